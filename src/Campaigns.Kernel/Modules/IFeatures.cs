@@ -1,0 +1,31 @@
+namespace Campaigns.Kernel.Modules;
+
+/// <summary>The features of this installation and the one way to switch them.</summary>
+public interface IFeatures
+{
+    /// <summary>Every known feature with its state, in order of dependency.</summary>
+    IReadOnlyList<FeatureState> All { get; }
+
+    /// <summary>Ids of the features that are on now.</summary>
+    IReadOnlySet<string> Enabled { get; }
+
+    /// <summary>Switches a feature (and, when switching on, what it needs). Builds the next shell, swaps it in and lets the
+    /// old one end; no request fails. Refused when other features need it or it does not start; then all stays as it was.</summary>
+    Task<string?> Switch(string featureId, bool on, CancellationToken ct);
+
+    /// <summary>Looks again for drop-in modules. Answers the ids newly found.</summary>
+    Task<IReadOnlyList<string>> Scan(CancellationToken ct);
+}
+
+/// <summary>One feature as the Features page shows it.</summary>
+/// <param name="Id">Feature id.</param>
+/// <param name="ModuleId">Its module.</param>
+/// <param name="ModuleVersion">The module's version.</param>
+/// <param name="Category">Text key part of its group.</param>
+/// <param name="DependsOn">What it needs.</param>
+/// <param name="Dependents">What needs it.</param>
+/// <param name="On">Whether it is on now.</param>
+/// <param name="DropIn">Whether it was found under the data path.</param>
+/// <param name="Error">Why it did not load or start; null when sound.</param>
+public sealed record FeatureState(string Id, string ModuleId, string ModuleVersion, string Category, IReadOnlyList<string> DependsOn,
+    IReadOnlyList<string> Dependents, bool On, bool DropIn, string? Error);
