@@ -1,0 +1,85 @@
+using Campaigns.Data.Messaging;
+using Campaigns.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Campaigns.Data;
+
+/// <summary>Locks for scarce things.</summary>
+public static class Locks
+{
+    /// <summary>Opens the transaction and waits for the turn at one row, so that a rush queues instead of overselling.
+    /// Once per transaction, before reading what is scarce. Everything saved until <see cref="Turn.CommitAsync"/> is kept, or nothing.</summary>
+    /// <remarks>PostgreSQL locks the row (<c>for update</c>); SQLite has one writer, so the whole database is the lock.</remarks>
+    public static async Task<Turn> LockAsync<T>(this ModuleDbContext db, Guid id, CancellationToken ct)
+        where T : Entity
+    {
+        var writer = await Writers.Enter(db, ct);
+        try
+        {
+            var transaction = await db.Database.BeginTransactionAsync(ct);
+            if (!db.IsSqlite)
+            {
+                var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+#pragma warning disable EF1002 // The table's name comes from the model, the id is a parameter.
+                await db.Database.ExecuteSqlRawAsync($"select 1 from {table} where id = {{0}} for update", [id], ct);
+#pragma warning restore EF1002
+            }
+
+            return new(transaction, writer, db.Work?.Signal);
+        }
+        catch
+        {
+            writer?.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>A turn at a scarce row. Disposing without commit rolls back.</summary>
+public sealed class Turn : IAsyncDisposable
+{
+    private readonly IDbContextTransaction _transaction;
+    private readonly IDisposable? _writer;
+    private readonly OutboxSignal? _signal;
+
+    internal Turn(IDbContextTransaction transaction, IDisposable? writer, OutboxSignal? signal) => (_transaction, _writer, _signal) = (transaction, writer, signal);
+
+    /// <summary>Keeps what was saved.</summary>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await _transaction.CommitAsync(ct);
+        _signal?.Set();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        _writer?.Dispose();
+    }
+}
+
+/// <summary>The queue of writers before SQLite's one writer.</summary>
+internal static class Writers
+{
+    // Longer than any transaction of ours; a writer that waits longer meets a defect, and says so.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static async Task<IDisposable?> Enter(ModuleDbContext db, CancellationToken ct)
+    {
+        if (!db.IsSqlite || db.DatabaseSettings is not { } settings) return null;
+        if (!await settings.Writer.WaitAsync(Patience, ct)) throw new TimeoutException("Waited 60 s for the database's writer");
+        return new Leave(settings.Writer);
+    }
+
+    private sealed class Leave(SemaphoreSlim writer) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0) writer.Release();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Campaigns.Kernel.Jobs;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+
+namespace Campaigns.Data.Messaging;
+
+/// <summary>What one service scope wants to leave with its next SaveChanges: jobs, audit notes, the mark of a delivery.</summary>
+internal sealed class UnitOfWork(IActor actor, TimeProvider clock, OutboxSignal signal) : IJobs, IAudit
+{
+    private readonly List<OutboxMessage> _jobs = [];
+    private readonly List<AuditEntry> _notes = [];
+
+    /// <summary>The delivery being handled in this scope; its mark goes into the first transaction. Null otherwise, and once marked.</summary>
+    public Guid? Delivery { get; set; }
+
+    public OutboxSignal Signal => signal;
+
+    public Guid? ActorId => actor.Id;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public bool IsEmpty => _jobs.Count == 0 && _notes.Count == 0;
+
+    public void Enqueue<TJob, TArgs>(TArgs args, string? key = null)
+        where TJob : IJob<TArgs> => Add<TJob, TArgs>(null, args, key);
+
+    public void EnqueueAt<TJob, TArgs>(DateTimeOffset at, TArgs args, string? key = null)
+        where TJob : IJob<TArgs> => Add<TJob, TArgs>(at.ToUniversalTime(), args, key);
+
+    public void Note(string action, RecordRef record, object? details = null) => _notes.Add(new()
+    {
+        At = Now,
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        Action = action,
+        RecordKind = record.Kind,
+        RecordId = record.Id,
+        Details = details is null ? null : JsonSerializer.Serialize(details, MessageJson.Options),
+    });
+
+    /// <summary>Everything to be stored, once.</summary>
+    public (OutboxMessage[] Jobs, AuditEntry[] Notes) Take()
+    {
+        var taken = (_jobs.ToArray(), _notes.ToArray());
+        _jobs.Clear();
+        _notes.Clear();
+        return taken;
+    }
+
+    private void Add<TJob, TArgs>(DateTimeOffset? due, TArgs args, string? key) => _jobs.Add(new()
+    {
+        Name = "job:" + typeof(TJob).FullName,
+        Payload = JsonSerializer.Serialize(args, MessageJson.Options),
+        At = Now,
+        DueAt = due,
+        Key = key,
+        ActorId = actor.Id,
+    });
+}
+
+/// <summary>How payloads are written.</summary>
+internal static class MessageJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+/// <summary>Wakes the hand-out when something was committed, so that nothing waits for the next look.</summary>
+internal sealed class OutboxSignal
+{
+    private readonly SemaphoreSlim _waiting = new(0, 1);
+
+    public void Set()
+    {
+        try
+        {
+            if (_waiting.CurrentCount == 0) _waiting.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Two writers told at once; one wake is enough.
+        }
+    }
+
+    public Task<bool> Wait(TimeSpan atMost, CancellationToken ct) => _waiting.WaitAsync(atMost, ct);
+}
+
+/// <summary>The delivery was already marked by another worker: nothing of this transaction is kept.</summary>
+internal sealed class AlreadyDeliveredException() : Exception("Delivered already");

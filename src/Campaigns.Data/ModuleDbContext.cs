@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text.Json;
+using Campaigns.Data.Messaging;
+using Campaigns.Data.Providers;
+using Campaigns.Kernel.Events;
+using Campaigns.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Data;
+
+/// <summary>A module's door to its own tables. SaveChanges stores rows, raised events, asked-for jobs and audit notes in one transaction.</summary>
+/// <remarks>Tables are named <c>&lt;prefix&gt;_&lt;entity&gt;</c> in snake_case. Entity maps are the <see cref="IEntityTypeConfiguration{T}"/>
+/// classes in the context's own assembly.</remarks>
+public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The module's table prefix, from its <see cref="TablePrefixAttribute"/>.</summary>
+    public string Prefix => Prefixes.Of(GetType());
+
+    /// <summary>Whether this context migrates the core tables; only the Runtime's does.</summary>
+    internal virtual bool OwnsCoreTables => false;
+
+    /// <summary>Set for each service scope that takes the context from the pool.</summary>
+    internal UnitOfWork? Work { get; set; }
+
+    internal DatabaseOptions? DatabaseSettings { get; set; }
+
+    internal bool IsSqlite => Database.IsSqlite();
+
+    /// <summary>Not offered: a blocking save would hold a thread for the length of a disk flush.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync");
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampVersions();
+        var leaving = CollectLeaving();
+        if (Database.CurrentTransaction is not null)
+        {
+            await MarkDelivery(cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var saved = await SaveInOwnTransaction(acceptAllChangesOnSuccess, cancellationToken);
+        if (leaving) Work?.Signal.Set();
+        return saved;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => type.Namespace?.StartsWith(OwnNamespace, StringComparison.Ordinal) == true);
+        CoreTables.Map(modelBuilder, OwnsCoreTables);
+        ModelRules.Apply(modelBuilder, Prefix);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (IsSqlite) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        else configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcOffset>();
+        configurationBuilder.Properties<Money>().HaveConversion<MoneyDong>();
+    }
+
+    private string OwnNamespace => GetType().BaseType!.Namespace!;
+
+    private async Task<int> SaveInOwnTransaction(bool accept, CancellationToken ct)
+    {
+        using var turn = await Writers.Enter(this, ct);
+        if (Work?.Delivery is null) return await base.SaveChangesAsync(accept, ct);
+
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        await MarkDelivery(ct);
+        var saved = await base.SaveChangesAsync(accept, ct);
+        await transaction.CommitAsync(ct);
+        return saved;
+    }
+
+    // The mark and the effect are one transaction: a delivery that is repeated finds its mark and keeps nothing.
+    private async Task MarkDelivery(CancellationToken ct)
+    {
+        if (Work?.Delivery is not { } delivery) return;
+        Work.Delivery = null;
+        var now = TimeProvider.System.GetUtcNow();
+        var marked = await Set<InboxMessage>().Where(m => m.Id == delivery && m.DoneAt == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.DoneAt, now), ct);
+        if (marked == 0) throw new AlreadyDeliveredException();
+    }
+
+    private void StampVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<Entity>())
+            if (entry.State is EntityState.Modified) entry.Property(e => e.Version).CurrentValue = entry.Property(e => e.Version).OriginalValue + 1;
+    }
+
+    private bool CollectLeaving()
+    {
+        var before = ChangeTracker.Entries<OutboxMessage>().Count();
+        foreach (var entity in ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Raised.Count > 0).ToList())
+            foreach (var fact in entity.TakeRaised()) Add(ToMessage(fact));
+        if (Work is { IsEmpty: false })
+        {
+            var (jobs, notes) = Work.Take();
+            AddRange(jobs);
+            AddRange(notes);
+        }
+
+        return ChangeTracker.Entries<OutboxMessage>().Count() > before;
+    }
+
+    private OutboxMessage ToMessage(IEvent fact) => new()
+    {
+        Name = fact.GetType().GetCustomAttribute<EventNameAttribute>()?.Name
+            ?? throw new InvalidOperationException($"{fact.GetType()} has no [EventName]"),
+        Payload = JsonSerializer.Serialize(fact, fact.GetType(), MessageJson.Options),
+        At = Work?.Now ?? TimeProvider.System.GetUtcNow(),
+        ActorId = Work?.ActorId,
+    };
+}
