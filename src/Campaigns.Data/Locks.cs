@@ -14,19 +14,30 @@ public static class Locks
     public static async Task<Turn> LockAsync<T>(this ModuleDbContext db, Guid id, CancellationToken ct)
         where T : Entity
     {
+        var turn = await BeginAsync(db, ct);
+        if (db.IsSqlite) return turn;
+        try
+        {
+            var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+#pragma warning disable EF1002 // The table's name comes from the model, the id is a parameter.
+            await db.Database.ExecuteSqlRawAsync($"select 1 from {table} where id = {{0}} for update", [id], ct);
+#pragma warning restore EF1002
+            return turn;
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a transaction over several saves; on SQLite in the queue of writers.</summary>
+    public static async Task<Turn> BeginAsync(this ModuleDbContext db, CancellationToken ct)
+    {
         var writer = await Writers.Enter(db, ct);
         try
         {
-            var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (!db.IsSqlite)
-            {
-                var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
-#pragma warning disable EF1002 // The table's name comes from the model, the id is a parameter.
-                await db.Database.ExecuteSqlRawAsync($"select 1 from {table} where id = {{0}} for update", [id], ct);
-#pragma warning restore EF1002
-            }
-
-            return new(transaction, writer, db.Work?.Signal);
+            return new(await db.Database.BeginTransactionAsync(ct), writer, db.Work?.Signal);
         }
         catch
         {
@@ -34,6 +45,9 @@ public static class Locks
             throw;
         }
     }
+
+    /// <summary>Whether this is SQLite.</summary>
+    public static bool IsSqliteDatabase(this Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade database) => database.IsSqlite();
 }
 
 /// <summary>A turn at a scarce row. Disposing without commit rolls back.</summary>

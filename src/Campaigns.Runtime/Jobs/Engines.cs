@@ -1,0 +1,71 @@
+using Campaigns.Data;
+using Campaigns.Runtime.Outbox;
+using Campaigns.Runtime.Shells;
+using Campaigns.Runtime.Time;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.States;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Runtime.Jobs;
+
+/// <summary>Hangfire, once per process: it does the work. What is stored is only the id of a delivery; the truth is the inbox row.</summary>
+internal sealed class Engines(IServiceProvider process, DatabaseOptions database) : IDisposable
+{
+    private readonly Lazy<JobStorage> _storage = new(() => MakeStorage(database));
+    private BackgroundJobServer? _server;
+
+    public JobStorage Storage => _storage.Value;
+
+    public void Enqueue(Guid delivery) => new BackgroundJobClient(Storage).Create(Job.FromExpression<Work>(w => w.Run(delivery, CancellationToken.None)), new EnqueuedState());
+
+    public void Start()
+    {
+        // Retries are the inbox's matter, with its own backoff; Hangfire's would double them.
+        foreach (var retry in GlobalJobFilters.Filters.Where(f => f.Instance is AutomaticRetryAttribute).ToList()) GlobalJobFilters.Filters.Remove(retry.Instance);
+        _server = new(new BackgroundJobServerOptions { WorkerCount = 4, Activator = new ProcessActivator(process), ServerName = $"campaigns-{Environment.ProcessId}" }, Storage);
+    }
+
+    public async Task Stop(CancellationToken ct)
+    {
+        if (_server is null) return;
+        _server.SendStop();
+        await _server.WaitForShutdownAsync(ct);
+    }
+
+    public void Dispose() => _server?.Dispose();
+
+    private static JobStorage MakeStorage(DatabaseOptions database) => database.Provider == DatabaseProvider.Sqlite
+        ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) })
+        : new PostgreSqlStorage(new NpgsqlFactory(database.ConnectionString), new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = true, QueuePollInterval = TimeSpan.FromSeconds(1) });
+
+    private sealed class ProcessActivator(IServiceProvider process) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) => ActivatorUtilities.CreateInstance(process, jobType);
+    }
+
+    private sealed class NpgsqlFactory(string connectionString) : IConnectionFactory
+    {
+        public Npgsql.NpgsqlConnection GetOrCreateConnection() => new(connectionString);
+    }
+}
+
+/// <summary>The only type in Hangfire's storage.</summary>
+internal sealed class Work(Deliveries deliveries)
+{
+    public Task Run(Guid delivery, CancellationToken ct) => deliveries.Deliver(delivery, ct);
+}
+
+/// <summary>The only type in Quartz's store: at its time it asks for the work.</summary>
+[Quartz.DisallowConcurrentExecution]
+internal sealed class Fire(Deliveries deliveries, Schedules schedules, BusinessClock clock) : Quartz.IJob
+{
+    public async ValueTask Execute(Quartz.IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        if (clock.IsManual) return; // The demo clock runs what is due when it is moved.
+        var job = schedules.All.FirstOrDefault(j => j.Name == context.JobDetail.Key.Name);
+        if (job is not null) await deliveries.Ask(job, context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+    }
+}

@@ -1,0 +1,49 @@
+using Campaigns.Data;
+using Campaigns.Data.Messaging;
+using Campaigns.Runtime.Jobs;
+using Campaigns.Runtime.Shells;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Runtime.Outbox;
+
+/// <summary>Hands out what was committed, as soon as it is told and at least every two seconds, and gives the deliveries to Hangfire.</summary>
+internal sealed class OutboxPump(ShellHolder shells, Deliveries deliveries, OutboxSignal signal, Engines engines, DatabaseOptions database, ILogger<OutboxPump> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (shells.Current is null) await Task.Delay(20, stoppingToken);
+        if (database.Provider == DatabaseProvider.Sqlite) await deliveries.ForgetLeases(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Pass(stoppingToken);
+                await signal.Wait(Look, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "The outbox could not be handed out; trying again");
+                await Task.Delay(Look, stoppingToken);
+            }
+        }
+    }
+
+    private async Task Pass(CancellationToken ct)
+    {
+        while (await deliveries.HandOut(ct) > 0)
+        {
+            // Until the outbox is empty.
+        }
+
+        IReadOnlyList<Guid> claimed;
+        do
+        {
+            claimed = await deliveries.Claim(200, ct);
+            foreach (var id in claimed) engines.Enqueue(id);
+        }
+        while (claimed.Count > 0);
+    }
+}

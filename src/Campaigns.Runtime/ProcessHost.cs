@@ -1,0 +1,67 @@
+using Campaigns.Runtime.Jobs;
+using Campaigns.Runtime.Outbox;
+using Campaigns.Runtime.Recipes;
+using Campaigns.Runtime.Shells;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Campaigns.Runtime;
+
+/// <summary>Starts and stops what lives as long as the process: shells, demo world, engines.</summary>
+internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines engines, Schedules schedules, IServiceProvider process,
+    IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<ProcessHost> log) : IHostedService
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private IScheduler? _scheduler;
+    private Task _engines = Task.CompletedTask;
+
+    // Testing drives deliveries and time by itself.
+    private bool Workers => !environment.IsEnvironment("Testing");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await shells.Start(probe: false);
+        schedules.Set(shells.Current!.Services.GetRequiredService<Subscriptions>().Jobs);
+        await demo.Start(text => log.LogInformation("Set-up: {Step}", text), cancellationToken);
+        shells.Follow = Follow;
+
+        // The first page does not wait for the engines.
+        if (Workers) lifetime.ApplicationStarted.Register(() => _engines = StartEngines());
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _engines;
+        if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        await engines.Stop(cancellationToken);
+        await shells.Stop();
+    }
+
+    private async Task StartEngines()
+    {
+        try
+        {
+            engines.Start();
+            _scheduler = await process.GetRequiredService<ISchedulerFactory>().GetScheduler(_stopping.Token);
+            await Scheduler.Follow(_scheduler, schedules, _stopping.Token);
+            await _scheduler.Start(_stopping.Token);
+        }
+        catch (Exception e) when (!_stopping.IsCancellationRequested)
+        {
+            log.LogCritical(e, "Background work could not start");
+        }
+        catch (OperationCanceledException)
+        {
+            log.LogInformation("Stopped before background work had started");
+        }
+    }
+
+    private async Task Follow(Shell shell)
+    {
+        schedules.Set(shell.Services.GetRequiredService<Subscriptions>().Jobs);
+        if (_scheduler is not null) await Scheduler.Follow(_scheduler, schedules, _stopping.Token);
+    }
+}

@@ -1,0 +1,140 @@
+using Campaigns.Kernel.Modules;
+using Campaigns.Runtime.Loading;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Runtime.Shells;
+
+/// <summary>The only place that replaces the current shell.</summary>
+internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, FeatureStore store, ILogger<ShellHolder> log) : IFeatures
+{
+    // Below the host's own shutdown timeout of 30 s.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly List<Task> _retiring = [];
+    private Shell? _current;
+    private HashSet<string> _on = [];
+
+    /// <summary>Called after each swap, so that schedules follow the features.</summary>
+    public Func<Shell, Task>? Follow { get; set; }
+
+    public IReadOnlySet<string> Enabled => _on;
+
+    public IReadOnlyList<FeatureState> All => [.. States()];
+
+    public Shell? Current => Volatile.Read(ref _current);
+
+    /// <summary>The current shell, entered; the caller leaves it.</summary>
+    public Shell Enter()
+    {
+        while (true)
+        {
+            var shell = Volatile.Read(ref _current) ?? throw new InvalidOperationException("No shell yet");
+            if (shell.TryEnter()) return shell;
+        }
+    }
+
+    public Task Serve(HttpContext context) => Enter().Serve(context);
+
+    /// <summary>Builds the first shell. A drop-in that does not start is left out; a module of the product that does not is fatal.</summary>
+    public async Task Start(bool probe)
+    {
+        var wanted = await store.Wanted(catalog);
+        while (await Change(wanted, probe) is { } failure)
+        {
+            if (failure.ModuleId is not { } id || catalog.All.FirstOrDefault(m => m.Id == id) is not { Folder: not null } module) throw failure;
+            module.Error = failure.Message;
+        }
+    }
+
+    public async Task<string?> Switch(string featureId, bool on, CancellationToken ct)
+    {
+        var state = All.FirstOrDefault(f => f.Id == featureId);
+        if (state is null) return $"No feature {featureId}";
+        var wanted = on ? WithNeeds(featureId, [.. _on]) : [.. _on.Where(id => id != featureId)];
+        if (!on && state.Dependents.Where(_on.Contains).ToList() is { Count: > 0 } needing) return $"Needed by {string.Join(", ", needing)}";
+        if (await Change(wanted, probe: true) is { } failure)
+        {
+            if (catalog.All.FirstOrDefault(m => m.Id == failure.ModuleId) is { Folder: not null } module) module.Error = failure.Message;
+            return failure.Message;
+        }
+
+        await store.Save(featureId, wanted, ct);
+        return null;
+    }
+
+    public Task<IReadOnlyList<string>> Scan(CancellationToken ct) => Task.FromResult(catalog.Scan());
+
+    /// <summary>Builds again with the same features, after something the shell is built from has changed.</summary>
+    public Task Rebuild() => Change([.. _on], probe: true);
+
+    public void SignalStop() => Current?.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+    public async Task Stop()
+    {
+        if (Interlocked.Exchange(ref _current, null) is { } last) _retiring.Add(last.Retire(Patience));
+        await Task.WhenAll(_retiring);
+    }
+
+    private async Task<ModuleException?> Change(HashSet<string> wanted, bool probe)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            var sound = catalog.Modules.Where(m => m.Error is null).SelectMany(m => m.Features).ToList();
+            var on = FeatureGraph.Closed(sound, wanted);
+            var next = await builder.Build(on, probe);
+            _on = on;
+            if (Interlocked.Exchange(ref _current, next) is { } previous)
+            {
+                _retiring.RemoveAll(t => t.IsCompleted);
+                _retiring.Add(RetireAndLog(previous)); // Not awaited: the page that switches runs on the old shell.
+            }
+
+            if (Follow is not null) await Follow(next);
+            return null;
+        }
+        catch (Exception e) when (_current is not null || e is ModuleException)
+        {
+            log.LogError(e, "Shell not changed");
+            return e as ModuleException ?? new ModuleException(e.Message, null, e);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task RetireAndLog(Shell shell)
+    {
+        try
+        {
+            await shell.Retire(Patience);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "An old shell did not end cleanly");
+        }
+    }
+
+    private HashSet<string> WithNeeds(string featureId, HashSet<string> on)
+    {
+        if (!on.Add(featureId)) return on;
+        foreach (var needed in catalog.Modules.SelectMany(m => m.Features).Where(f => f.Id == featureId).SelectMany(f => f.DependsOn)) WithNeeds(needed, on);
+        return on;
+    }
+
+    private IEnumerable<FeatureState> States()
+    {
+        var features = catalog.Modules.SelectMany(m => m.Features.Select(f => (Module: m, Feature: f))).ToList();
+        foreach (var (module, feature) in features)
+            yield return new(feature.Id, module.Id, module.Version, feature.Category, feature.DependsOn,
+                [.. features.Where(o => o.Feature.DependsOn.Contains(feature.Id)).Select(o => o.Feature.Id)],
+                _on.Contains(feature.Id), module.Folder is not null, module.Error);
+        foreach (var broken in catalog.Modules.Where(m => m.Features.Count == 0))
+            yield return new(broken.Id, broken.Id, broken.Version, "unknown", [], [], false, true, broken.Error);
+    }
+}

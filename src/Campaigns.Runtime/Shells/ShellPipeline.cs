@@ -1,0 +1,105 @@
+using Campaigns.Kernel.Security;
+using Campaigns.Runtime.Jobs;
+using Campaigns.Runtime.Loading;
+using Campaigns.Runtime.Security;
+using Campaigns.Runtime.Telemetry;
+using Campaigns.Runtime.Web;
+using Hangfire;
+using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+
+namespace Campaigns.Runtime.Shells;
+
+/// <summary>What a request passes in a shell, in order.</summary>
+internal static class ShellPipeline
+{
+    public static void Use(WebApplication app, EnabledModules modules, IServiceProvider process)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Errors.Exception, AllowStatusCode404Response = true });
+        app.UseStatusCodePages(context => Errors.Status(context.HttpContext));
+        app.Use(next => context => SecurityHeaders.Invoke(context, next));
+        app.Use(next => context => Culture.Invoke(context, next));
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(next => context => ActorMiddleware.Invoke(context, next));
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+        DropInAssets(app, modules);
+        foreach (var (module, startup) in modules.Startups) Configure(app, module, startup);
+        Endpoints(app, process);
+        DuplicateRoutes.Check(app);
+    }
+
+    private static void Endpoints(WebApplication app, IServiceProvider process)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet("/health/ready", Health.Ready).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/metrics", Metrics.Write).AllowAnonymous().ExcludeFromDescription();
+        Dashboard(app, process);
+    }
+
+    // The dashboard's own registration sets statics and would keep a retired shell alive: the middleware takes its storage and options directly.
+    private static void Dashboard(WebApplication app, IServiceProvider process)
+    {
+        var routes = DashboardRoutes.Routes;
+        var dashboard = ((IEndpointRouteBuilder)app).CreateApplicationBuilder();
+        var options = new DashboardOptions { Authorization = [], AppPath = "/admin", DisplayStorageConnectionString = false, IgnoreAntiforgeryToken = false };
+        dashboard.UsePathBase("/hangfire");
+        dashboard.UseMiddleware<AspNetCoreDashboardMiddleware>(process.GetRequiredService<Engines>().Storage, options, routes);
+        app.Map("/hangfire/{**rest}", dashboard.Build()).RequireAuthorization("operations.jobs-view").ExcludeFromDescription();
+    }
+
+    private static void Configure(WebApplication app, ModuleInfo module, Kernel.Modules.StartupBase startup)
+    {
+        try
+        {
+            startup.Configure(app, app, app.Services);
+        }
+        catch (Exception e) when (e is not ModuleException)
+        {
+            throw new ModuleException($"{module.Id} does not start: {e.Message}", module.Id, e);
+        }
+    }
+
+    private static void DropInAssets(WebApplication app, EnabledModules modules)
+    {
+        foreach (var module in modules.Modules.Where(m => m.Folder is not null && Directory.Exists(Path.Combine(m.Folder, "wwwroot"))))
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(module.Folder!, "wwwroot")), RequestPath = "/_content/" + module.Assembly!.GetName().Name });
+    }
+}
+
+/// <summary>Two modules that answer the same address are found at start, with both named.</summary>
+internal static class DuplicateRoutes
+{
+    public static void Check(IEndpointRouteBuilder routes)
+    {
+        var seen = new Dictionary<string, RouteEndpoint>(StringComparer.OrdinalIgnoreCase);
+        foreach (var endpoint in routes.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null) continue;
+            var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"];
+            foreach (var method in methods)
+            {
+                var key = $"{method} {Shape(endpoint.RoutePattern)}";
+                if (!seen.TryAdd(key, endpoint)) throw new ModuleException($"Two endpoints answer {key}: {Name(seen[key])} and {Name(endpoint)}");
+            }
+        }
+    }
+
+    private static string Shape(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(s =>
+        string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart l ? l.Content
+            : p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart q ? "{" + string.Join(':', q.ParameterPolicies.Select(x => x.Content)) + "}" : "."))));
+
+    private static string Name(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is { } page ? $"{page.AreaName}{page.ViewEnginePath}"
+        : endpoint.Metadata.GetMetadata<System.Reflection.MethodInfo>() is { } method ? $"{method.DeclaringType?.FullName}.{method.Name}"
+        : endpoint.DisplayName ?? "?";
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Campaigns.Kernel.Recipes;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Verbs;
+using Campaigns.Runtime.Loading;
+using Campaigns.Runtime.Shells;
+using Campaigns.Runtime.Storage;
+using Campaigns.Runtime.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Campaigns.Runtime.Verbs;
+
+/// <summary>The command line: <c>serve</c> and the verbs of the runtime and of the modules.</summary>
+internal sealed class CommandLine(WebApplication app)
+{
+    /// <summary>Whether a word that is no option stands first, and it is not <c>serve</c>.</summary>
+    public static bool IsVerb(IEnumerable<string> args) => args.FirstOrDefault() is { } first && (!first.StartsWith("--", StringComparison.Ordinal) && first != "serve" || first is "--help" or "-h" or "-?");
+
+    public async Task<int> Run(string[] args)
+    {
+        try
+        {
+            return IsVerb(args) ? await RunVerb(args) : await Serve();
+        }
+        catch (Exception e) when (Reason(e) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return 1;
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>What the operator is told, in one line; null for a defect, whose stack is wanted.</summary>
+    internal static string? Reason(Exception e) => e switch
+    {
+        VerbException or StartException or ModuleException or RecipeException => e.Message,
+        IOException { InnerException: AddressInUseException } => $"{e.Message} Stop the other program, or set ASPNETCORE_URLS to another address.",
+        Microsoft.Data.Sqlite.SqliteException s => $"The database cannot be used: {s.Message}",
+        Npgsql.NpgsqlException n => $"The database cannot be reached: {n.Message}",
+        _ => null,
+    };
+
+    private async Task<int> Serve()
+    {
+        app.UseCampaigns();
+        await app.StartAsync();
+        var path = app.Services.GetRequiredService<DataPath>();
+        Console.WriteLine($"Campaigns: {string.Join(", ", app.Urls)} · data in {path.Root}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private async Task<int> RunVerb(string[] args)
+    {
+        var shells = app.Services.GetRequiredService<ShellHolder>();
+        await shells.Start(probe: false);
+        if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<ClockStore>().Start(null, CancellationToken.None);
+        var shell = shells.Enter();
+        try
+        {
+            await using var scope = shell.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            return await Parse(scope.ServiceProvider).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        finally
+        {
+            shell.Leave();
+            await shells.Stop();
+        }
+    }
+
+    private RootCommand Parse(IServiceProvider services)
+    {
+        var root = new RootCommand("Campaigns: conferences, registrations and enrolments of a province. Without a verb it serves.");
+        root.Subcommands.Add(new Command("serve", "Serves the site (the default)."));
+        foreach (var verb in BuiltIn(services).Concat(services.GetServices<IVerb>()).OrderBy(v => v.Name, StringComparer.Ordinal)) root.Subcommands.Add(ToCommand(verb));
+        return root;
+    }
+
+    private IEnumerable<IVerb> BuiltIn(IServiceProvider services) =>
+        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services)];
+
+    private static Command ToCommand(IVerb verb)
+    {
+        var command = new Command(verb.Name, verb.Description);
+        var options = verb.Options.Select(o => (Declared: o, Option: ToOption(o))).ToList();
+        foreach (var (_, option) in options) command.Options.Add(option);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var values = options.ToDictionary(o => o.Declared.Name, o => o.Option is Option<bool> flag ? parsed.GetValue(flag) ? "true" : null : parsed.GetValue((Option<string>)o.Option) ?? o.Declared.Default);
+            await verb.Run(values, Console.Out, ct);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Option ToOption(VerbOption o) => o.Flag
+        ? new Option<bool>("--" + o.Name) { Description = o.Description }
+        : new Option<string>("--" + o.Name) { Description = o.Description, Required = o.Required };
+}

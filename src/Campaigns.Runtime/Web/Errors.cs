@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Runtime.Web;
+
+/// <summary>Errors that no page or endpoint answered: problem documents for programs (RFC 9457), friendly pages for people.</summary>
+internal static class Errors
+{
+    /// <summary>An exception: one answer for all, with a trace id that support can find in the log.</summary>
+    public static async Task Exception(HttpContext context)
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        context.Response.StatusCode = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        await Answer(context);
+    }
+
+    /// <summary>A bare status without a body.</summary>
+    public static Task Status(HttpContext context) => Answer(context);
+
+    private static async Task Answer(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        if (IsApi(context)) await Problems.Write(context, status, CodeOf(status));
+        else await Page(context, status);
+    }
+
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "malformed-request",
+        401 => "not-signed-in",
+        403 => "not-allowed",
+        404 => "not-found",
+        405 => "method-not-allowed",
+        413 => "too-large",
+        415 => "unsupported-media-type",
+        429 => "too-many-requests",
+        _ => "internal-error",
+    };
+
+    private static async Task Page(HttpContext context, int status)
+    {
+        var services = context.RequestServices;
+        var action = new Microsoft.AspNetCore.Mvc.ActionContext(context, context.GetRouteData() ?? new RouteData(), new ActionDescriptor());
+        var found = services.GetRequiredService<IRazorViewEngine>().FindView(action, "_Error", isMainPage: true);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        if (!found.Success)
+        {
+            await context.Response.WriteAsync($"<!doctype html><title>{status}</title><h1>{status}</h1>");
+            return;
+        }
+
+        await using var writer = new StringWriter();
+        var model = new ErrorPage(status, Activity.Current?.Id ?? context.TraceIdentifier, services.GetRequiredService<IStringLocalizer>());
+        var data = new ViewDataDictionary<ErrorPage>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
+        data["Title"] = model.Title;
+        var view = new ViewContext(action, found.View, data, new TempDataDictionary(context, services.GetRequiredService<ITempDataProvider>()), writer, new HtmlHelperOptions());
+        await found.View.RenderAsync(view);
+        await context.Response.WriteAsync(writer.ToString());
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Campaigns.Runtime.Web;
+
+/// <summary>The OpenAPI document of <c>/api/v1</c>.</summary>
+internal static class OpenApiSetup
+{
+    public static void Configure(OpenApiOptions options)
+    {
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new()
+            {
+                Title = "Campaigns API",
+                Version = "1",
+                Description = "Ids are UUIDv7; instants are ISO 8601 with offset, dates yyyy-MM-dd, months yyyy-MM; money is whole đồng (VND). "
+                    + "Errors are problem documents (RFC 9457). Every POST takes an Idempotency-Key.",
+            };
+            document.Components ??= new();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Personal access token" };
+            document.Security = [new() { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
+            return Task.CompletedTask;
+        });
+    }
+}
