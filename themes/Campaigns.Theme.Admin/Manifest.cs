@@ -1,0 +1,3 @@
+using Campaigns.Kernel.Modules;
+
+[assembly: Theme(Id = "Theme.Admin", Serves = ["/admin", "/login", "/setup"])]
