@@ -67,7 +67,7 @@ public static class Fragments
         {
             var key = failure.Field ?? "";
             if (key.Length > 0 && page.ModelState.TryGetValue(key, out var entry)) entry.Errors.Clear();
-            page.ModelState.AddModelError(key, texts[failure.Code, failure.Args].Value);
+            page.ModelState.AddModelError(key, failure.Args.Length == 0 ? texts[failure.Code] : texts[failure.Code, failure.Args]);
         }
     }
 

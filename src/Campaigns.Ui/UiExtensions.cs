@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -11,9 +13,10 @@ public static class UiExtensions
     /// <summary>Makes the form binder speak the user's language and leave the question of what is missing to the commands' own check.
     /// Needs an <see cref="IStringLocalizer"/> in the container.</summary>
     public static IServiceCollection AddCampaignsUi(this IServiceCollection services) =>
-        services.AddSingleton<IConfigureOptions<MvcOptions>, BinderTexts>();
+        // Vietnamese letters go out as they are: as entities a page would be a third larger and unreadable.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton<IConfigureOptions<MvcOptions>, BinderTexts>();
 
-    private sealed class BinderTexts(IServiceScopeFactory scopes) : IConfigureOptions<MvcOptions>
+    private sealed class BinderTexts(IStringLocalizer texts) : IConfigureOptions<MvcOptions>
     {
         public void Configure(MvcOptions options)
         {
@@ -31,10 +34,6 @@ public static class UiExtensions
             messages.SetMissingKeyOrValueAccessor(() => Text("ui.value-missing"));
         }
 
-        private string Text(string key)
-        {
-            using var scope = scopes.CreateScope();
-            return scope.ServiceProvider.GetRequiredService<IStringLocalizer>()[key].Value;
-        }
+        private string Text(string key) => texts[key].Value;
     }
 }
