@@ -48,7 +48,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => type.Namespace?.StartsWith(OwnNamespace, StringComparison.Ordinal) == true);
+        if (!OwnsCoreTables) modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => type.Namespace?.StartsWith(OwnNamespace, StringComparison.Ordinal) == true);
         CoreTables.Map(modelBuilder, OwnsCoreTables);
         ModelRules.Apply(modelBuilder, Prefix);
     }

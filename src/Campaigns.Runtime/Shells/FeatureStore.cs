@@ -30,14 +30,7 @@ internal sealed class FeatureStore(DatabaseOptions database)
     private async Task<Dictionary<string, bool>> Read()
     {
         await using var db = Open();
-        try
-        {
-            return await db.Features.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.On);
-        }
-        catch (System.Data.Common.DbException)
-        {
-            return []; // A fresh database has no tables yet; the first shell makes them.
-        }
+        return await db.HasTable("core_feature", CancellationToken.None) ? await db.Features.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.On) : [];
     }
 
     private CoreDbContext Open() => database.Provider == DatabaseProvider.Sqlite

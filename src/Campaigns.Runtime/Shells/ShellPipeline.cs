@@ -33,7 +33,7 @@ internal static class ShellPipeline
         DropInAssets(app, modules);
         foreach (var (module, startup) in modules.Startups) Configure(app, module, startup);
         Endpoints(app, process);
-        DuplicateRoutes.Check(app);
+        EndpointRules.Check(app);
     }
 
     private static void Endpoints(WebApplication app, IServiceProvider process)
@@ -74,32 +74,4 @@ internal static class ShellPipeline
         foreach (var module in modules.Modules.Where(m => m.Folder is not null && Directory.Exists(Path.Combine(m.Folder, "wwwroot"))))
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(module.Folder!, "wwwroot")), RequestPath = "/_content/" + module.Assembly!.GetName().Name });
     }
-}
-
-/// <summary>Two modules that answer the same address are found at start, with both named.</summary>
-internal static class DuplicateRoutes
-{
-    public static void Check(IEndpointRouteBuilder routes)
-    {
-        var seen = new Dictionary<string, RouteEndpoint>(StringComparer.OrdinalIgnoreCase);
-        foreach (var endpoint in routes.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
-        {
-            if (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null) continue;
-            var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"];
-            foreach (var method in methods)
-            {
-                var key = $"{method} {Shape(endpoint.RoutePattern)}";
-                if (!seen.TryAdd(key, endpoint)) throw new ModuleException($"Two endpoints answer {key}: {Name(seen[key])} and {Name(endpoint)}");
-            }
-        }
-    }
-
-    private static string Shape(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(s =>
-        string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart l ? l.Content
-            : p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart q ? "{" + string.Join(':', q.ParameterPolicies.Select(x => x.Content)) + "}" : "."))));
-
-    private static string Name(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is { } page ? $"{page.AreaName}{page.ViewEnginePath}"
-        : endpoint.Metadata.GetMetadata<System.Reflection.MethodInfo>() is { } method ? $"{method.DeclaringType?.FullName}.{method.Name}"
-        : endpoint.DisplayName ?? "?";
 }

@@ -66,7 +66,7 @@ internal static class ShellServices
         });
         services.AddHttpContextAccessor();
         services.AddAuthentication();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "X-CSRF");
         services.AddOutputCache();
         services.AddOpenApi("v1", OpenApiSetup.Configure);
@@ -132,6 +132,7 @@ internal static class ShellServices
         Shared<IDemoWorld>();
         Shared<Deliveries>();
         Shared<Serilog.IDiagnosticContext>();
+        Shared<Telemetry.PrometheusText>();
         foreach (var change in process.GetServices<ShellServicesChange>()) change.Change(services);
 
         void Shared<T>()

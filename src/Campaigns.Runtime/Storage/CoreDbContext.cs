@@ -24,6 +24,12 @@ internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContex
 
     internal override bool OwnsCoreTables => true;
 
+    /// <summary>Whether a table is there; a fresh database has none.</summary>
+    public async Task<bool> HasTable(string table, CancellationToken ct) => await Database.SqlQueryRaw<int>(
+        Database.IsSqliteDatabase()
+            ? "select count(*) as \"Value\" from sqlite_master where type = 'table' and name = {0}"
+            : "select count(*)::int as \"Value\" from pg_tables where schemaname = current_schema() and tablename = {0}", table).SingleAsync(ct) > 0;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<StateRow>(e => e.ToTable("core_state").HasKey(r => r.Key));

@@ -58,14 +58,7 @@ internal sealed class Migrator(DatabaseOptions database, DataPath path, ILogger<
     private static async Task<bool> AlreadyAt(AsyncServiceScope scope, string fingerprint, CancellationToken ct)
     {
         var core = scope.ServiceProvider.GetRequiredService<CoreDbContext>();
-        try
-        {
-            return await core.State.AnyAsync(s => s.Key == "schema" && s.Value == fingerprint, ct);
-        }
-        catch (System.Data.Common.DbException)
-        {
-            return false; // A fresh database has no such table yet.
-        }
+        return await core.HasTable("core_state", ct) && await core.State.AnyAsync(s => s.Key == "schema" && s.Value == fingerprint, ct);
     }
 
     private static async Task Remember(AsyncServiceScope scope, string fingerprint, CancellationToken ct)

@@ -15,7 +15,6 @@ public static class Problems
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
     /// <summary>The refusals of a handler as an answer. Several of one kind are one document; a state conflict wins over broken rules.</summary>
@@ -65,8 +64,8 @@ public static class Problems
                 ["title"] = leading is not null && (failures is null || single) ? Text(texts, leading) : TitleOf(texts, code),
                 ["status"] = status,
                 ["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier,
-                ["errors"] = errors ?? failures?.Select(f => new FieldError(f.Field is null ? "" : "/" + f.Field.Replace('.', '/'), f.ApiCode, Text(texts, f))).ToList(),
             };
+            if ((errors ?? failures?.Select(f => new FieldError(f.Field is null ? "" : "/" + f.Field.Replace('.', '/'), f.ApiCode, Text(texts, f))).ToList()) is { } fields) body["errors"] = fields;
             if (more is not null)
                 foreach (var property in more.GetType().GetProperties()) body[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.GetValue(more);
             httpContext.Response.StatusCode = status;
