@@ -37,7 +37,7 @@ public sealed class DemoCalendar(IReadOnlySet<DateOnly> daysOff)
     public IReadOnlyList<DateOnly> InMonth(DateOnly first) =>
         [.. Enumerable.Range(0, DateTime.DaysInMonth(first.Year, first.Month)).Select(first.AddDays).Where(IsWorked)];
 
-    /// <summary>The n-th worked day after the day, but none after <paramref name="last"/>: then the last worked one.</summary>
+    /// <summary>The n-th worked day after the day, but none after <paramref name="last"/>: then the last worked one, or the day itself.</summary>
     public DateOnly After(DateOnly day, int n, DateOnly last)
     {
         var found = day;
