@@ -30,7 +30,7 @@ public static class DemoPeople2019
             Seed + 3, ("farming", 4416), ("small-trade", 2304), ("fishing", 576), ("handicraft", 864), ("freelance", 960), ("housework", 480));
 
         private readonly DemoQuota<long> incomes = new(Seed + 4, (700_000, 6720), (1_000_000, 1440), (1_500_000, 960), (2_000_000, 480));
-        private readonly DemoQuota<string> supports = new(Seed + 5, ("poor", 384), ("near-poor", 960), ("other", 8256));
+        private readonly DemoQuota<string> supports = new(Seed + 5, ("POOR", 384), ("NEAR_POOR", 960), ("OTHER", 8256));
         private readonly DemoQuota<int> months = new(Seed + 6, (1, 1920), (3, 2880), (6, 2880), (12, 1920));
 
         public IReadOnlyList<DemoPerson> All()

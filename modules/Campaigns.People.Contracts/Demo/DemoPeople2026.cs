@@ -20,8 +20,8 @@ public static class DemoPeople2026
 
     private static readonly (long, int)[] Incomes = [(1_500_000, 70), (2_000_000, 15), (3_000_000, 10), (5_000_000, 5)];
     private static readonly (int, int)[] Months = [(1, 20), (3, 30), (6, 30), (12, 20)];
-    private static readonly (string, int)[] Lowland = [("poor", 3), ("near-poor", 8), ("other", 89)];
-    private static readonly (string, int)[] Highland = [("poor", 10), ("near-poor", 16), ("minority", 54), ("other", 20)];
+    private static readonly (string, int)[] Lowland = [("POOR", 3), ("NEAR_POOR", 8), ("OTHER", 89)];
+    private static readonly (string, int)[] Highland = [("POOR", 10), ("NEAR_POOR", 16), ("ETHNIC_MINORITY", 54), ("OTHER", 20)];
     private static readonly string[] HighlandAreas = ["muong-lat", "ngoc-lac"];
 
     /// <summary>All persons, the same each time for the same inputs. No I/O.</summary>

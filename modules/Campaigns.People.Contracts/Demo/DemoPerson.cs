@@ -50,7 +50,7 @@ public enum DemoOutcome
 /// <param name="AreaCode">The district (2019) or operating area (2026) that counts them.</param>
 /// <param name="Occupation">A lower-case word, such as <c>small-trade</c>.</param>
 /// <param name="MonthlyIncome">Đồng a month, as chosen for the contribution.</param>
-/// <param name="SupportCategory"><c>poor</c>, <c>near-poor</c>, <c>minority</c> or <c>other</c>.</param>
+/// <param name="SupportGroup">The law's group as a quote takes it: <c>POOR</c>, <c>NEAR_POOR</c>, <c>ETHNIC_MINORITY</c> or <c>OTHER</c>.</param>
 /// <param name="Months">Months paid at once: 1, 3, 6 or 12.</param>
 /// <param name="Office">Code of the post office or post point that collects.</param>
 /// <param name="PaidOn">Day of the first payment; null unless joined.</param>
@@ -58,5 +58,9 @@ public enum DemoOutcome
 /// <param name="EventSlug">The conference or meeting; null for the network's own.</param>
 public sealed record DemoPerson(
     int Number, string FullName, string Gender, DateOnly BirthDate, string CitizenId, string SocialInsuranceNumber, string Phone,
-    string Hamlet, string CommuneCode, string AreaCode, string Occupation, long MonthlyIncome, string SupportCategory, int Months,
-    string Office, DateOnly RegisteredOn, DateOnly? PaidOn, DemoChannel? Channel, string? EventSlug, DemoOutcome Outcome);
+    string Hamlet, string CommuneCode, string AreaCode, string Occupation, long MonthlyIncome, string SupportGroup, int Months,
+    string Office, DateOnly RegisteredOn, DateOnly? PaidOn, DemoChannel? Channel, string? EventSlug, DemoOutcome Outcome)
+{
+    /// <summary>The way of paying as a quote takes it: <c>M1</c>, <c>M3</c>, <c>M6</c> or <c>M12</c>.</summary>
+    public string Method => $"M{Months}";
+}

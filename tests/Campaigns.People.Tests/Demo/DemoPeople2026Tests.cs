@@ -108,7 +108,7 @@ public sealed class DemoPeople2026Tests
     {
         Assert.Equal(6507, People.Count);
         Assert.Equal(People, DemoWorld.People("2026"));
-        Assert.Equal("3398076d67bf4082", DemoPeople2019Tests.Fingerprint(People));
+        Assert.Equal("3d2179d919e0c226", DemoPeople2019Tests.Fingerprint(People));
     }
 
     [Fact]
