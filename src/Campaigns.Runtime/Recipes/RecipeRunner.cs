@@ -38,13 +38,32 @@ internal sealed class RecipeRunner(ShellHolder shells)
             if (parts.Count == 0) throw new RecipeException($"There is no recipe {recipe}; there are: {string.Join(", ", Names(modules))}");
             var known = StepNames(shell);
             foreach (var (module, part) in parts) Validate(module, recipe, part!.Value, known);
-            foreach (var (module, part) in parts) await RunPart(shell, module, recipe, part!.Value, progress, ct);
+            foreach (var (module, part) in InOrder(parts)) await RunPart(shell, module, recipe, part!.Value, progress, ct);
         }
         finally
         {
             shell.Leave();
         }
     }
+
+    // A part may name modules whose parts come first, where its data need theirs although its code does not: "after": ["Events"].
+    private static List<(ModuleInfo Module, JsonElement? Part)> InOrder(List<(ModuleInfo Module, JsonElement? Part)> parts)
+    {
+        var waiting = new List<(ModuleInfo Module, JsonElement? Part)>(parts);
+        var ordered = new List<(ModuleInfo Module, JsonElement? Part)>();
+        while (waiting.Count > 0)
+        {
+            var next = waiting.FindIndex(p => After(p.Part!.Value).All(id => !waiting.Exists(w => w.Module.Id == id && w.Module != p.Module)));
+            if (next < 0) throw new RecipeException($"the parts of {string.Join(", ", waiting.Select(w => w.Module.Id))} wait for each other");
+            ordered.Add(waiting[next]);
+            waiting.RemoveAt(next);
+        }
+
+        return ordered;
+    }
+
+    private static IEnumerable<string> After(JsonElement part) =>
+        part.TryGetProperty("after", out var after) && after.ValueKind == JsonValueKind.Array ? after.EnumerateArray().Select(a => a.GetString() ?? "") : [];
 
     private static HashSet<string> StepNames(Shell shell)
     {

@@ -1,0 +1,27 @@
+namespace Campaigns.Content.Contracts;
+
+/// <summary>A published piece of content.</summary>
+public sealed record ContentCard(Guid Id, string Type, string Slug, string Title, string Summary, DateTimeOffset PublishedAt);
+
+/// <summary>Questions about published content.</summary>
+public interface IContent
+{
+    /// <summary>The newest of a type.</summary>
+    Task<IReadOnlyList<ContentCard>> Latest(string type, int atMost, CancellationToken ct);
+}
+
+/// <summary>Puts entries into the site's feed, sitemap and search; implemented by modules with public pages.</summary>
+public interface IPublicPages
+{
+    /// <summary>Public pages of the module, newest first.</summary>
+    Task<IReadOnlyList<PublicPage>> List(CancellationToken ct);
+}
+
+/// <summary>A public page.</summary>
+/// <param name="Path">Address without culture.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Summary">One sentence.</param>
+/// <param name="ChangedAt">Last change (UTC).</param>
+/// <param name="InFeed">Whether it belongs into the feed.</param>
+/// <param name="SearchText">What search looks through, as written.</param>
+public sealed record PublicPage(string Path, string Title, string Summary, DateTimeOffset ChangedAt, bool InFeed, string SearchText);

@@ -1,0 +1,29 @@
+using Campaigns.Kernel.Events;
+
+namespace Campaigns.Registrations.Contracts;
+
+/// <summary>A registration was made. Raised once, in the transaction that counted its seats.</summary>
+[EventName("registrations.attendee-registered.v1")]
+public sealed record AttendeeRegisteredV1(Guid RegistrationId, Guid OfferingId, string Kind, int People, bool Waitlisted, DateTimeOffset At) : IEvent;
+
+/// <summary>A registration was cancelled.</summary>
+[EventName("registrations.attendee-cancelled.v1")]
+public sealed record AttendeeCancelledV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset At) : IEvent;
+
+/// <summary>Somebody registered was checked in. Raised once per registration.</summary>
+[EventName("registrations.attendee-checked-in.v1")]
+public sealed record AttendeeCheckedInV1(Guid RegistrationId, Guid OfferingId, int People, DateTimeOffset At) : IEvent;
+
+/// <summary>What a registration holds about its person, for modules that must address them.</summary>
+public sealed record Registrant(Guid RegistrationId, Guid OfferingId, string Code, string FullName, string? Phone, string? Email, string? CitizenId, DateOnly? BirthDate,
+    string? UnitCode, string ScopePath, string? Hamlet, int People, string Status, DateTimeOffset ConsentAt);
+
+/// <summary>Questions about registrations.</summary>
+public interface IRegistrants
+{
+    /// <summary>One, or null.</summary>
+    Task<Registrant?> Find(Guid registrationId, CancellationToken ct);
+
+    /// <summary>Live ones of an offering.</summary>
+    Task<IReadOnlyList<Registrant>> Of(Guid offeringId, CancellationToken ct);
+}
