@@ -59,13 +59,19 @@ public static class Fragments
     /// <summary>Key in TempData of the notice for the next page.</summary>
     internal const string Notice = "ui.notice";
 
+    /// <summary>Key in ViewData of the fields in the order the rules named them: ModelState itself sorts by name.</summary>
+    internal const string FieldOrder = "ui.field-order";
+
     /// <summary>Puts the failures beside their fields, in the user's language. What the rules say replaces what the binder said.</summary>
     internal static void Explain(this PageModel page, IEnumerable<Failure> failures)
     {
         var texts = page.HttpContext.RequestServices.GetRequiredService<IStringLocalizer>();
+        var order = new List<string>();
+        page.ViewData[FieldOrder] = order;
         foreach (var failure in failures)
         {
             var key = failure.Field ?? "";
+            order.Add(key);
             if (key.Length > 0 && page.ModelState.TryGetValue(key, out var entry)) entry.Errors.Clear();
             page.ModelState.AddModelError(key, failure.Args.Length == 0 ? texts[failure.Code] : texts[failure.Code, failure.Args]);
         }

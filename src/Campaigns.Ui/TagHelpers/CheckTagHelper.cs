@@ -26,7 +26,7 @@ public sealed class CheckTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        var (id, error) = (FieldNames.Id(name), FieldNames.Error(ViewContext.ModelState, name));
+        var (id, error) = (FieldNames.Id(name), FieldNames.Error(ViewContext.ViewData.ModelState, name));
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "field" : "field field-invalid");
@@ -46,7 +46,7 @@ public sealed class CheckTagHelper : TagHelper
     {
         var box = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         box.MergeAttributes(new Dictionary<string, string?> { ["type"] = "checkbox", ["id"] = id, ["name"] = name, ["value"] = "true" });
-        var typed = ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
+        var typed = ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
         if (typed is null ? For.Model is true : typed.StartsWith("true", StringComparison.OrdinalIgnoreCase)) box.Attributes["checked"] = "checked";
         if (error is null) return box;
         box.Attributes["aria-invalid"] = "true";

@@ -17,7 +17,8 @@ public sealed class FailuresTagHelper(IStringLocalizer texts) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var refused = ViewContext.ModelState.Where(entry => entry.Value?.Errors.Count > 0).ToList();
+        var order = ViewContext.ViewData[Fragments.FieldOrder] as List<string> ?? [];
+        var refused = ViewContext.ViewData.ModelState.Where(entry => entry.Value?.Errors.Count > 0).OrderBy(entry => Place(order, entry.Key)).ToList();
         if (refused.Count == 0)
         {
             output.SuppressOutput();
@@ -34,7 +35,8 @@ public sealed class FailuresTagHelper(IStringLocalizer texts) : TagHelper
         output.Attributes.SetAttribute("data-error-summary", "");
 
         var heading = new TagBuilder("h2");
-        heading.InnerHtml.Append(texts["ui.failures", refused.Sum(entry => entry.Key.Length == 0 ? entry.Value!.Errors.Count : 1)].Value);
+        var fields = refused.Count(entry => entry.Key.Length > 0);
+        heading.InnerHtml.Append(fields == 0 ? texts["ui.failures-whole"].Value : texts["ui.failures", fields].Value);
         var list = new TagBuilder("ul");
         foreach (var (key, entry) in refused)
         {
@@ -45,6 +47,9 @@ public sealed class FailuresTagHelper(IStringLocalizer texts) : TagHelper
 
         output.Content.AppendHtml(heading).AppendHtml(list);
     }
+
+    private static int Place(List<string> order, string key) =>
+        order.FindIndex(named => string.Equals(FieldNames.Id(named), FieldNames.Id(key), StringComparison.OrdinalIgnoreCase)) is >= 0 and var place ? place : int.MaxValue;
 
     private static TagBuilder Line(string key, string message)
     {

@@ -48,7 +48,7 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
 
     private string Id => FieldNames.Id(Name);
 
-    private string? Error => FieldNames.Error(ViewContext.ModelState, Name);
+    private string? Error => FieldNames.Error(ViewContext.ViewData.ModelState, Name);
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -157,7 +157,7 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
     /// <summary>What was typed, also when it could not be bound; else what the model holds.</summary>
     private string? Value(string type)
     {
-        if (ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed) return typed;
+        if (ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed) return typed;
         return For.Model switch
         {
             null => null,
