@@ -18,11 +18,14 @@ public static class Problems
     };
 
     /// <summary>The refusals of a handler as an answer. Several of one kind are one document; a state conflict wins over broken rules.</summary>
-    public static IResult From(IReadOnlyList<Failure> failures, object? more = null)
+    /// <param name="failures">At least one.</param>
+    /// <param name="more">Further members of the document.</param>
+    /// <param name="code">A code fixed elsewhere, such as by a form of the authorities; takes the place of the failure's own.</param>
+    public static IResult From(IReadOnlyList<Failure> failures, object? more = null, string? code = null)
     {
         var leading = failures.OrderBy(f => Rank(f.Kind)).First();
         var status = StatusOf(leading.Kind);
-        return new ProblemResult(status, status == 422 ? "invalid" : leading.ApiCode, leading, status == 422 ? failures : null, more);
+        return new ProblemResult(status, status == 422 ? "invalid" : leading.ApiCode, leading, status == 422 ? failures : null, more, fixedCode: code);
     }
 
     /// <summary>A single problem with a code of its own.</summary>
@@ -50,13 +53,14 @@ public static class Problems
         _ => 4,
     };
 
-    private sealed class ProblemResult(int status, string code, Failure? leading, IReadOnlyList<Failure>? failures, object? more, IReadOnlyList<FieldError>? errors = null) : IResult
+    private sealed class ProblemResult(int status, string code, Failure? leading, IReadOnlyList<Failure>? failures, object? more, IReadOnlyList<FieldError>? errors = null,
+        string? fixedCode = null) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var texts = httpContext.RequestServices.GetRequiredService<IStringLocalizer>();
-            var single = failures is { Count: 1 } && failures[0].Field is null;
-            var shown = single ? failures![0].ApiCode : code;
+            var single = fixedCode is not null || failures is { Count: 1 } && failures[0].Field is null;
+            var shown = fixedCode ?? (single ? failures![0].ApiCode : code);
             var body = new Dictionary<string, object?>
             {
                 ["type"] = $"urn:campaigns:problem:{shown}",

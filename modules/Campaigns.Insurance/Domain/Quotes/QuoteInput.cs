@@ -36,3 +36,15 @@ internal sealed record VsiQuoteInput(
 /// <param name="InsuredOtherwise">Members insured through work, school or another way: they hold no position.</param>
 internal sealed record HhiQuoteInput(
     DateOnly PaidOn, int Months, int NewMembers, int AlreadyPaidThisYear = 0, int InsuredOtherwise = 0) : QuoteInput(PaidOn);
+
+internal static class ProductCodes
+{
+    public static string Code(this InsuranceProduct product) => product.ToString().ToUpperInvariant();
+
+    public static InsuranceProduct? Product(string? code) => code switch
+    {
+        "VSI" => InsuranceProduct.Vsi,
+        "HHI" => InsuranceProduct.Hhi,
+        _ => null,
+    };
+}

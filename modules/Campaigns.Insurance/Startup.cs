@@ -1,0 +1,36 @@
+using Campaigns.Data;
+using Campaigns.Insurance.Contracts;
+using Campaigns.Insurance.Data;
+using Campaigns.Insurance.Features;
+using Campaigns.Insurance.Features.CountJoined;
+using Campaigns.Insurance.Features.EnrolPerson;
+using Campaigns.Insurance.Features.ListEnrolments;
+using Campaigns.Insurance.Features.QuoteContribution;
+using Campaigns.Kernel.Modules;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Insurance;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddModuleData<InsuranceDbContext, InsuranceOnSqlite, InsuranceOnPostgres>();
+        services.AddScoped<RuleShelf>();
+        services.AddScoped<RuleWords>();
+        services.AddScoped<IJoinedPeople, JoinedPeople>();
+        services.AddScoped<EnrolmentDesk>();
+        services.AddScoped<CallersBook>();
+        services.AddScoped<ListEnrolmentsQuery>();
+    }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        var api = routes.MapApi("Insurance");
+        QuoteEndpoint.Map(api);
+        EnrolmentEndpoints.Map(api);
+    }
+}
