@@ -42,7 +42,7 @@ public static class CampaignsApplication
         services.AddSingleton<BusinessClock>().AddSingleton<TimeProvider>(s => s.GetRequiredService<BusinessClock>());
         services.AddSingleton<ClockStore>().AddSingleton<IBusinessClock, ClockMover>();
         services.AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<ShellHolder>();
-        services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>());
+        services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>()).AddSingleton<IShells>(s => s.GetRequiredService<ShellHolder>());
         services.AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
         services.AddSingleton<DemoWorld>().AddSingleton<IDemoWorld>(s => s.GetRequiredService<DemoWorld>());
         services.AddSingleton<PrometheusText>();

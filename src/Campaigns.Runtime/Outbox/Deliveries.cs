@@ -17,7 +17,7 @@ namespace Campaigns.Runtime.Outbox;
 /// (1) A message leaves the outbox in the transaction that makes one inbox row per subscriber.
 /// (2) A delivery is done when its row says so, and the row says so in the transaction of its effect.
 /// (3) A delivery that fails is tried again later, at most <see cref="MaxAttempts"/> times, then it waits for a person.</summary>
-internal sealed class Deliveries(ShellHolder shells, TimeProvider clock, ILogger<Deliveries> log)
+internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Deliveries> log)
 {
     public const int MaxAttempts = 10;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Runtime.Shells;
 
 /// <summary>The only place that replaces the current shell.</summary>
-internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, FeatureStore store, ILogger<ShellHolder> log) : IFeatures
+internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, FeatureStore store, ILogger<ShellHolder> log) : IFeatures, IShells
 {
     // Below the host's own shutdown timeout of 30 s.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -44,10 +44,16 @@ internal static class ShellServices
     {
         services.AddSingleton(modules);
         Framework(services, modules, process.GetRequiredService<IConfiguration>());
+        AddModules(services, modules);
+        Share(services, process);
+    }
+
+    /// <summary>The foundations and what the modules register, without the web framework: also what a test of a slice stands on.</summary>
+    public static void AddModules(IServiceCollection services, EnabledModules modules)
+    {
         Foundations(services);
         FromModules(services, modules);
         foreach (var (module, startup) in modules.Startups) Try(module, () => startup.ConfigureServices(services));
-        Share(services, process);
     }
 
     private static void Framework(IServiceCollection services, EnabledModules modules, IConfiguration configuration)
