@@ -6,6 +6,7 @@ using Campaigns.Insurance.Features.CountJoined;
 using Campaigns.Insurance.Features.EnrolPerson;
 using Campaigns.Insurance.Features.ListEnrolments;
 using Campaigns.Insurance.Features.QuoteContribution;
+using Campaigns.Insurance.Features.SetUp;
 using Campaigns.Kernel.Modules;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<EnrolmentDesk>();
         services.AddScoped<CallersBook>();
         services.AddScoped<ListEnrolmentsQuery>();
+        services.AddScoped<HistoricEnrolments>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)

@@ -15,7 +15,17 @@ public static class DemoIds
     public static Guid Person(string world, int number, DateOnly registeredOn) => Of("person", $"{world}/{number}", registeredOn);
 
     /// <summary>The conference or meeting with that public address.</summary>
-    public static Guid Event(string slug, DateOnly day) => Of("event", slug, day);
+    public static Guid Event(string slug) => Of("event", slug, EventDay(slug));
+
+    /// <summary>The day at the end of a public address, <c>dong-tien-28-02-2026</c>, where a running number may follow.</summary>
+    public static DateOnly EventDay(string slug)
+    {
+        var parts = slug.Split('-');
+        var year = Array.FindLastIndex(parts, part => part.Length == 4 && part.All(char.IsAsciiDigit));
+        return year >= 2 && DateOnly.TryParseExact(string.Join('-', parts[(year - 2)..(year + 1)]), "dd-MM-yyyy", out var day)
+            ? day
+            : throw new ArgumentException($"no day in {slug}", nameof(slug));
+    }
 
     /// <summary>A record of another kind.</summary>
     /// <param name="kind">A word for the kind, such as <c>enrolment</c>.</param>

@@ -18,7 +18,13 @@ internal sealed class Enrolment : Entity, IScoped
 
     private Enrolment() => _steps = Machine();
 
-    public static Enrolment Begin(EnrolmentOrder order) => new()
+    /// <summary>The person wants to join and is to pay.</summary>
+    public static Enrolment Begin(EnrolmentOrder order) => New(order, EnrolmentStatus.AwaitingPayment);
+
+    /// <summary>The person wants to join some time; nothing is owed.</summary>
+    public static Enrolment Wish(EnrolmentOrder order) => New(order, EnrolmentStatus.Interested);
+
+    private static Enrolment New(EnrolmentOrder order, EnrolmentStatus status) => new()
     {
         Id = order.Id ?? Guid.CreateVersion7(),
         PersonId = order.PersonId,
@@ -33,7 +39,7 @@ internal sealed class Enrolment : Entity, IScoped
         Quote = order.Quote,
         QuoteHoldsUntil = order.QuoteHoldsUntil,
         Visit = order.Visit,
-        Status = EnrolmentStatus.AwaitingPayment,
+        Status = status,
     };
 
     public Guid PersonId { get; private init; }

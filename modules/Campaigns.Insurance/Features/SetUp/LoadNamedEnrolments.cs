@@ -1,0 +1,64 @@
+using System.Globalization;
+using Campaigns.Insurance.Domain;
+using Campaigns.Insurance.Domain.Enrolments;
+using Campaigns.Insurance.Domain.Quotes;
+using Campaigns.Insurance.Features.EnrolPerson;
+using Campaigns.Kernel.Recipes;
+using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
+using Campaigns.Network.Contracts.Demo;
+using Campaigns.People.Contracts;
+
+namespace Campaigns.Insurance.Features.SetUp;
+
+/// <summary>
+/// <c>insurance-enrolments</c>: persons named in a file, one a line, with what they signed at a meeting, whether they paid, and
+/// when they are to be visited.
+/// </summary>
+internal sealed class LoadNamedEnrolments(HistoricEnrolments history, IUnits units, IPeople people) : IRecipeStep
+{
+    public string Name => "insurance-enrolments";
+
+    public async Task Run(RecipeContext context, CancellationToken ct)
+    {
+        var price = await history.Pricing(ct);
+        var past = new List<PastEnrolment>();
+        await using var file = context.Open(context.Text("file"));
+        await foreach (var line in CsvLines.Read(file, ct)) past.Add(await Past(line, price, ct));
+        await history.Write(past, context.Progress, ct);
+    }
+
+    private async Task<PastEnrolment> Past(CsvLine line, Func<VsiQuoteInput, QuoteSnapshot> price, CancellationToken ct)
+    {
+        var signedOn = DemoIds.EventDay(line["slug"]);
+        var unit = await units.Find(line["unitCode"], signedOn, ct) ?? throw new RecipeException($"there is no unit {line["unitCode"]} on {signedOn:yyyy-MM-dd}");
+        var personId = await people.Recognise(
+            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), line["citizenId"], Day(line["birthDate"]), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
+        DateOnly? paidOn = line["paidOn"].Length > 0 ? Day(line["paidOn"]) : null;
+        var quote = price(new(
+            paidOn ?? signedOn,
+            VsiCodes.Method(line["method"]) ?? throw line.Wrong("method"),
+            Number(line["monthlyIncome"]),
+            [VsiCodes.Group(line["supportGroup"]) ?? throw line.Wrong("supportGroup")]));
+        if (quote.PayerAmount != Number(line["payable"])) throw new RecipeException($"{line["fullName"]}: the rules say {quote.PayerAmount}, the file {line["payable"]}");
+
+        var order = new EnrolmentOrder(
+            personId, ProductCodes.Product(line["product"]) ?? throw line.Wrong("product"), new(unit.Code, unit.Path),
+            paidOn is null ? PaymentWay.CollectLater : PaymentWay.CashNow, signedOn, quote)
+        {
+            Id = DemoIds.Of("enrolment", line["citizenId"], signedOn),
+            EventId = DemoIds.Event(line["slug"]),
+            Visit = line["visitOn"].Length > 0 ? Visit(line) : null,
+        };
+        return new(order, StatusWords.Read<EnrolmentStatus>(line["status"]) ?? throw line.Wrong("status"), paidOn, null);
+    }
+
+    private static HomeVisit Visit(CsvLine line) =>
+        new(Day(line["visitOn"]), null, line["hamlet"], Degrees(line["lat"]), Degrees(line["lon"]));
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Degrees(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
