@@ -28,4 +28,7 @@ public interface IStaff
 
     /// <summary>Those with a working role, for choosing; within a place if one is named.</summary>
     Task<IReadOnlyList<StaffMember>> WithRole(string role, string? scopePath, CancellationToken ct);
+
+    /// <summary>Ids by the organisations' own keys, which files use: a user name, or office and number (<c>BDH-399-04</c>). Unknown keys are left out.</summary>
+    Task<IReadOnlyDictionary<string, Guid>> ByKeys(IReadOnlyCollection<string> keys, CancellationToken ct);
 }

@@ -1,0 +1,28 @@
+namespace Campaigns.Network.Contracts;
+
+/// <summary>Something a member of staff has taken on.</summary>
+/// <param name="StaffId">Who.</param>
+/// <param name="StartsAt">From (UTC).</param>
+/// <param name="EndsAt">Until, exclusive (UTC).</param>
+/// <param name="What">The record, for people to read.</param>
+public sealed record StaffDuty(Guid StaffId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string What);
+
+/// <summary>Tells what staff have taken on; implemented by each module that plans their days. Without one nobody is busy.</summary>
+public interface IStaffDuties
+{
+    /// <summary>Presentations that touch the time span.</summary>
+    Task<IReadOnlyList<StaffDuty>> Between(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+}
+
+/// <summary>A certificate somebody holds.</summary>
+/// <param name="Course">Course code.</param>
+/// <param name="Code">Public code.</param>
+/// <param name="ExpiresOn">Last valid day.</param>
+public sealed record StaffCertificate(string Course, string Code, DateOnly ExpiresOn);
+
+/// <summary>Tells which valid certificates staff hold; implemented by the module that issues them. Without one nobody holds any.</summary>
+public interface IStaffCertificates
+{
+    /// <summary>Valid on that day, by staff id; who holds none is left out.</summary>
+    Task<IReadOnlyDictionary<Guid, IReadOnlyList<StaffCertificate>>> Valid(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct);
+}
