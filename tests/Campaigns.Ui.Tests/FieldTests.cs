@@ -32,6 +32,15 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public async Task A_name_of_its_own_is_what_is_sent_and_found_again()
+    {
+        var field = Field("Form.BirthYear", (int?)null, Rendering.Refused("birthYear", "Sai", typed: "19x1"));
+        field.Name = "birthYear";
+        var input = (await Rendering.Html(field)).QuerySelector("input")!;
+        Assert.Equal(("birthYear", "birthYear", "19x1"), (input.Id, input.GetAttribute("name"), input.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task A_password_never_comes_back()
     {
         var field = Field("Password", "secret", Rendering.Refused("Password", "Sai", typed: "secret"));

@@ -16,6 +16,7 @@ using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Security;
 using Campaigns.Runtime.Storage;
 using Campaigns.Runtime.Web;
+using Campaigns.Ui;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -64,6 +65,7 @@ internal static class ShellServices
                 ModuleViews.AddParts(m, modules.Assemblies.Append(typeof(Api).Assembly));
                 m.FeatureProviders.Add(new ModuleViews(modules.Catalog));
             });
+        services.AddCampaignsUi();
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeLocations(modules.Catalog)));
         services.ConfigureHttpJsonOptions(o =>
         {

@@ -25,6 +25,9 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
     /// <summary>Says beside the label that it may stay empty; what must be filled is not marked.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>The name it is sent under, where that differs from the property's, such as a short one in an address.</summary>
+    public string? Name { get; set; }
+
     /// <summary>Type of the input; by default as the property's type suggests.</summary>
     public string? Type { get; set; }
 
@@ -44,11 +47,11 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    private string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    private string Sent => Name ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
-    private string Id => FieldNames.Id(Name);
+    private string Id => FieldNames.Id(Sent);
 
-    private string? Error => FieldNames.Error(ViewContext.ViewData.ModelState, Name);
+    private string? Error => FieldNames.Error(ViewContext.ViewData.ModelState, Sent);
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -124,7 +127,7 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
             var id = number++ == 0 ? Id : $"{Id}-{number}";
             var radio = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
             radio.MergeAttributes(attributes);
-            radio.MergeAttributes(new Dictionary<string, string?> { ["type"] = "radio", ["id"] = id, ["name"] = Name, ["value"] = item.Value ?? item.Text });
+            radio.MergeAttributes(new Dictionary<string, string?> { ["type"] = "radio", ["id"] = id, ["name"] = Sent, ["value"] = item.Value ?? item.Text });
             if (Chosen(item, chosen)) radio.Attributes["checked"] = "checked";
             var label = Line("label", null, null, item.Text);
             label.Attributes["for"] = id;
@@ -142,7 +145,7 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
         control.MergeAttributes(attributes);
         control.AddCssClass(css);
         control.MergeAttribute("id", Id);
-        control.MergeAttribute("name", Name);
+        control.MergeAttribute("name", Sent);
         if (DescribedBy() is { } described) control.Attributes["aria-describedby"] = described;
         if (Error is not null) control.Attributes["aria-invalid"] = "true";
         return control;
@@ -157,7 +160,7 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
     /// <summary>What was typed, also when it could not be bound; else what the model holds.</summary>
     private string? Value(string type)
     {
-        if (ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed) return typed;
+        if (ViewContext.ViewData.ModelState.TryGetValue(Sent, out var entry) && entry.AttemptedValue is { } typed) return typed;
         return For.Model switch
         {
             null => null,

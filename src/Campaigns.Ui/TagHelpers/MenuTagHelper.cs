@@ -59,16 +59,16 @@ public sealed class MenuTagHelper(IEnumerable<INavigationProvider> providers, IA
     // Four entries from the first four groups: on a phone the day's work, not the whole house.
     private TagBuilder Bar(List<NavigationItem> items)
     {
-        var bar = Element("nav", "more");
+        var bar = Element("nav", "bottom-bar");
         bar.Attributes["aria-label"] = texts["ui.menu"].Value;
-        var list = Element("ul", "more-bar");
+        var list = Element("ul", "bottom-bar-items");
         foreach (var item in items.DistinctBy(item => item.Group).Take(4)) list.InnerHtml.AppendHtml(Entry(item));
 
         var summary = Element("summary", null);
         summary.InnerHtml.AppendHtml(IconTagHelper.Draw(ViewContext, "dots")).AppendHtml(Element("span", null, texts["ui.more"].Value));
         var rest = Element("details", null);
         rest.Attributes["data-menu"] = "";
-        rest.InnerHtml.AppendHtml(summary).AppendHtml(Groups(Element("div", "more-panel"), items));
+        rest.InnerHtml.AppendHtml(summary).AppendHtml(Groups(Element("div", "bottom-bar-panel"), items));
         var last = Element("li", null);
         last.InnerHtml.AppendHtml(rest);
         list.InnerHtml.AppendHtml(last);
