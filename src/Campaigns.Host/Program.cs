@@ -4,7 +4,7 @@ try
 {
     var options = new WebApplicationOptions { Args = args, ContentRootPath = args.Any(a => a.StartsWith("--contentRoot", StringComparison.Ordinal)) ? null : HostFolder.Find() };
     var builder = WebApplication.CreateBuilder(options);
-    builder.AddCampaigns();
+    builder.AddCampaigns(args);
     return await builder.Build().RunCampaigns(args);
 }
 catch (Exception e) when (CampaignsApplication.Explain(e) is { } reason)

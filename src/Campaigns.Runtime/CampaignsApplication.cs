@@ -30,12 +30,12 @@ namespace Campaigns.Runtime;
 public static class CampaignsApplication
 {
     /// <summary>Adds the process-wide services.</summary>
-    public static WebApplicationBuilder AddCampaigns(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddCampaigns(this WebApplicationBuilder builder, string[] args)
     {
         var path = Settings.DataPathOf(builder.Configuration, builder.Environment);
         var database = Settings.DatabaseOf(builder.Configuration, path);
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (false, false));
-        Logging(builder, path);
+        Logging(builder, path, verb: CommandLine.IsVerb(args));
         var services = builder.Services;
         services.AddSingleton(path).AddSingleton(database).AddSingleton<OutboxSignal>();
         services.AddSingleton(new ModuleCatalog(Path.Combine(AppContext.BaseDirectory, "modules.txt"), path.Root));
@@ -83,9 +83,8 @@ public static class CampaignsApplication
         return options;
     }
 
-    private static void Logging(WebApplicationBuilder builder, DataPath path)
+    private static void Logging(WebApplicationBuilder builder, DataPath path, bool verb)
     {
-        var verb = CommandLine.IsVerb(Environment.GetCommandLineArgs().Skip(1));
         builder.Services.AddSerilog((_, log) =>
         {
             log.MinimumLevel.Information().MinimumLevel.Override("Microsoft", LogEventLevel.Warning).MinimumLevel.Override("Quartz", LogEventLevel.Warning)

@@ -56,7 +56,7 @@ internal static partial class Laws
 
     /// <summary>5b. A text key that a page or class names is there.</summary>
     public static IEnumerable<string> UsedTexts(string file, string text, IReadOnlySet<string> known) =>
-        from Match match in TextUse().Matches(text)
+        from Match match in TextUse().Matches(file.EndsWith(".cs", StringComparison.Ordinal) ? Comment().Replace(text, "") : text)
         where !known.Contains(match.Groups[1].Value)
         select $"{file} asks for the text {match.Groups[1].Value}, which nobody has";
 
@@ -119,6 +119,9 @@ internal static partial class Laws
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|\basync\s+void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bThread\.Sleep\b|#region|catch\s*(\((System\.)?Exception(\s+\w+)?\))?\s*\{\s*\}|\bfloat\s+\w*([Aa]mount|[Mm]oney|[Pp]rice|[Dd]ong)\w*|\bdouble\s+\w*([Aa]mount|[Mm]oney|[Pp]rice|[Dd]ong)\w*")]
     private static partial Regex BannedUse();
+
+    [GeneratedRegex(@"//[^\n]*")]
+    private static partial Regex Comment();
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Dto|Impl)$")]
     private static partial Regex EmptySuffix();

@@ -1,0 +1,42 @@
+using Campaigns.Data;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Campaigns.Testing.Site;
+
+/// <summary>Demo worlds, each made once per test process by its recipe and then copied.</summary>
+public static class DemoWorlds
+{
+    private static readonly SemaphoreSlim One = new(1, 1);
+    private static readonly Dictionary<(string, DatabaseProvider), string> Made = [];
+
+    /// <summary>A site's own copy of a world: the folder of its data, and the connection on PostgreSQL.</summary>
+    internal static async Task<(string Folder, string? Connection)> Copy(string recipe, DatabaseProvider provider)
+    {
+        var template = await Template(recipe, provider);
+        var folder = Directory.CreateTempSubdirectory("campaigns-site-").FullName;
+        if (provider == DatabaseProvider.PostgreSql) return (folder, await PostgresServer.NewDatabase(new NpgsqlConnectionStringBuilder(template).Database));
+        foreach (var file in Directory.GetFiles(template, "campaigns.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return (folder, null);
+    }
+
+    private static async Task<string> Template(string recipe, DatabaseProvider provider)
+    {
+        await One.WaitAsync();
+        try
+        {
+            if (Made.TryGetValue((recipe, provider), out var made)) return made;
+            var folder = Directory.CreateTempSubdirectory("campaigns-world-").FullName;
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+            var connection = provider == DatabaseProvider.PostgreSql ? await PostgresServer.NewDatabase() : null;
+            await using (var site = new TestSite(recipe, folder, connection, null, workers: false)) site.Start();
+            SqliteConnection.ClearAllPools();
+            NpgsqlConnection.ClearAllPools();
+            return Made[(recipe, provider)] = connection ?? folder;
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+}

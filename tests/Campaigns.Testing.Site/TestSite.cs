@@ -1,0 +1,149 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Campaigns.Data;
+using Campaigns.Kernel.Modules;
+using Campaigns.Kernel.Time;
+using Campaigns.Runtime.Outbox;
+using Campaigns.Runtime.Shells;
+using Campaigns.Kernel.Verbs;
+using Campaigns.Kernel.Security;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Testing.Site;
+
+/// <summary>The whole product on a real port, on its own copy of a demo world.</summary>
+public sealed class TestSite : WebApplicationFactory<Program>
+{
+    /// <summary>Password of the demo accounts.</summary>
+    public const string Password = "Thanhhoa-2019";
+
+    private readonly string? _recipe;
+    private readonly string _folder;
+    private readonly string? _connection;
+    private readonly string? _clock;
+    private readonly Dictionary<string, string> _tokens = [];
+    private readonly Dictionary<string, string> _settings;
+    private readonly bool _workers;
+
+    internal TestSite(string? recipe, string folder, string? connection, string? clock, bool workers = true, Dictionary<string, string>? settings = null)
+    {
+        (_recipe, _folder, _connection, _clock, _workers) = (recipe, folder, connection, clock, workers);
+        _settings = settings ?? [];
+        UseKestrel(0);
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Folder of its data.</summary>
+    public string DataPath => _folder;
+
+    /// <summary>A site with a demo world.</summary>
+    public static async Task<TestSite> World(string recipe = "thanh-hoa-2019", DatabaseProvider provider = DatabaseProvider.Sqlite, string? clock = null, Dictionary<string, string>? settings = null)
+    {
+        var (folder, connection) = await DemoWorlds.Copy(recipe, provider);
+        var site = new TestSite(recipe, folder, connection, clock, settings: settings);
+        site.Start();
+        return site;
+    }
+
+    /// <summary>A site without data, in the environment <c>Testing</c>: no recipe, no background work.</summary>
+    public static TestSite Empty()
+    {
+        var site = new TestSite(null, Directory.CreateTempSubdirectory("campaigns-site-").FullName, null, null);
+        site.Start();
+        return site;
+    }
+
+    /// <summary>Starts listening.</summary>
+    public void Start() => StartServer();
+
+    /// <summary>A client of the API, signed in by token as that user; null: the public.</summary>
+    public async Task<HttpClient> Api(string? user = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(Address, "/api/v1/") };
+        if (user is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(user));
+        return client;
+    }
+
+    /// <summary>A client of the pages that keeps cookies and does not follow redirects.</summary>
+    public HttpClient Pages() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+
+    /// <summary>Delivers everything due, in this call.</summary>
+    public Task Deliver() => Services.GetRequiredService<Deliveries>().Drain(CancellationToken.None);
+
+    /// <summary>Moves the demo clock.</summary>
+    public Task Move(DateTimeOffset to) => Services.GetRequiredService<IBusinessClock>().Move(to, CancellationToken.None);
+
+    /// <summary>The switch of features.</summary>
+    public IFeatures Features => Services.GetRequiredService<IFeatures>();
+
+    /// <summary>A personal access token, as the verb makes it.</summary>
+    public async Task<string> Token(string user)
+    {
+        if (_tokens.TryGetValue(user, out var there)) return there;
+        var shell = Services.GetRequiredService<ShellHolder>().Enter();
+        try
+        {
+            await using var scope = shell.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            var verb = scope.ServiceProvider.GetServices<IVerb>().Single(v => v.Name == "token");
+            var output = new StringWriter();
+            var options = verb.Options.ToDictionary(o => o.Name, o => o.Default);
+            options["user"] = user;
+            options["name"] = "test-" + Guid.NewGuid().ToString("N");
+            await verb.Run(options, output, CancellationToken.None);
+            return _tokens[user] = output.ToString().Trim();
+        }
+        finally
+        {
+            shell.Leave();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(_recipe is null ? "Testing" : "Development");
+        builder.UseSetting("Campaigns:DataPath", _folder);
+        builder.UseSetting("RateLimits:PublicPostsPerMinute", "100000");
+        if (_recipe is not null) builder.UseSetting("Campaigns:Recipe", _recipe);
+        if (_clock is not null) builder.UseSetting("Campaigns:Clock", _clock);
+        if (_connection is not null)
+        {
+            builder.UseSetting("Database:Provider", "PostgreSql");
+            builder.UseSetting("ConnectionStrings:Default", _connection);
+        }
+
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        if (!_workers) builder.ConfigureServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxPump))));
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_workers && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (_workers && _connection is not null) await PostgresServer.Drop(_connection);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Shorthand for JSON over HTTP in tests.</summary>
+public static class Json
+{
+    /// <summary>The body of an answer that must have that status.</summary>
+    public static async Task<JsonElement> Must(this Task<HttpResponseMessage> call, int status)
+    {
+        using var answer = await call;
+        var text = await answer.Content.ReadAsStringAsync();
+        if ((int)answer.StatusCode != status) throw new Xunit.Sdk.XunitException($"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}, wanted {status}: {text[..Math.Min(text.Length, 600)]}");
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone();
+    }
+
+    /// <summary>POST with a JSON body.</summary>
+    public static Task<HttpResponseMessage> Post(this HttpClient client, string path, object? body = null) => client.PostAsJsonAsync(path, body ?? new { });
+}
