@@ -26,7 +26,7 @@ internal sealed class RuleWords(IStringLocalizer texts)
 
     /// <summary>A position in a house is its own number; every other variant has a name.</summary>
     public string Variant(string variant) =>
-        variant.Length == 0 || char.IsAsciiDigit(variant[0]) ? variant : texts[$"insurance.variant-{variant.ToLowerInvariant()}"];
+        variant.Length == 0 || char.IsAsciiDigit(variant[0]) ? variant : texts[$"insurance.variant-{variant.ToLowerInvariant().Replace('_', '-')}"];
 
     public string Proof(RuleStatus status) => texts[$"insurance.{StatusWords.Of(status)}"];
 

@@ -25,8 +25,10 @@ internal sealed class CallersBook(InsuranceDbContext db, IActor actor, TimeProvi
             catch (DbUpdateException)
             {
                 // Somebody took the series, or this holder opened the book in another request: look again.
-                db.ChangeTracker.Clear();
             }
+
+            // Whoever opens the book forgets it: its next number is read anew under the lock.
+            db.ChangeTracker.Clear();
         }
     }
 

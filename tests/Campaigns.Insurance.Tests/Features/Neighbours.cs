@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Campaigns.Accounts.Contracts;
+using Campaigns.Network.Contracts;
+using Campaigns.People.Contracts;
+using Campaigns.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Insurance.Tests.Features;
+
+/// <summary>The module on a real database, beside small neighbours: a province with two districts, and a registry of persons.</summary>
+internal static class Neighbours
+{
+    public static Task<TestModule> Start(TestDatabase database, DateTimeOffset? now = null, IUnits? units = null) =>
+        TestModule.Start(database, [typeof(Startup).Assembly], services => services
+            .AddSingleton(units ?? new FewUnits())
+            .AddSingleton<IPeople, FewPeople>()
+            .AddSingleton<IAccounts, FewAccounts>(), now);
+}
+
+/// <summary>Hoằng Hóa (399) with the commune 15865, and the city (380) with 14767.</summary>
+internal sealed class FewUnits : IUnits
+{
+    public static readonly IReadOnlyDictionary<string, string> Paths =
+        new Dictionary<string, string> { ["15865"] = "38/399/15865", ["15866"] = "38/399/15866", ["14767"] = "38/380/14767" };
+
+    public Task<Unit?> Find(string code, DateOnly on, CancellationToken ct) =>
+        Task.FromResult(Paths.TryGetValue(code, out var path) ? Commune(code, path) : null);
+
+    public Task<IReadOnlyDictionary<string, Unit>> Many(IReadOnlyCollection<string> codes, DateOnly on, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Unit>>(codes.Where(Paths.ContainsKey).ToDictionary(code => code, code => Commune(code, Paths[code])));
+
+    public Task<IReadOnlyList<Unit>> List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) => Task.FromResult<IReadOnlyList<Unit>>([]);
+
+    internal static Unit Commune(string code, string path) => new(code, UnitLevel.Commune, "xã", code, code, path.Split('/')[1], path, new(2017, 10, 15), null, 0, 0);
+}
+
+/// <summary>Knows people by their citizen id.</summary>
+internal sealed class FewPeople : IPeople
+{
+    private readonly ConcurrentDictionary<string, Guid> _known = new();
+    private readonly ConcurrentDictionary<Guid, PersonCard> _cards = new();
+
+    public Task<Guid> Recognise(PersonFacts facts, CancellationToken ct)
+    {
+        var id = _known.GetOrAdd(facts.CitizenId ?? facts.Phone + facts.FullName, _ => Guid.CreateVersion7());
+        _cards[id] = new(id, facts.FullName, facts.Phone, facts.UnitCode, facts.ScopePath);
+        return Task.FromResult(id);
+    }
+
+    public Task<PersonCard?> Find(Guid id, CancellationToken ct) => Task.FromResult(_cards.GetValueOrDefault(id));
+
+    public Task<IReadOnlyDictionary<Guid, PersonCard>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, PersonCard>>(ids.Where(_cards.ContainsKey).ToDictionary(id => id, id => _cards[id]));
+}
+
+internal sealed class FewAccounts : IAccounts
+{
+    public static readonly Guid Collector = Guid.CreateVersion7();
+
+    public Task<Guid?> Find(string userName, CancellationToken ct) => Task.FromResult(userName == "collector" ? Collector : (Guid?)null);
+
+    public Task<Guid> Ensure(AccountSpec spec, CancellationToken ct) => throw new NotSupportedException();
+}
