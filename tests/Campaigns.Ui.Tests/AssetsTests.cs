@@ -26,6 +26,18 @@ public sealed partial class AssetsTests
         Assert.Empty(used.Where(icon => !sprite.Contains(icon.Name)).Select(icon => $"{icon.Name} in {icon.Path}"));
     }
 
+    [Theory]
+    [InlineData("builder.Add(NavigationGroup.Events, \"events.list\", \"/admin/events\", Permissions.View, \"calendar-event\", 20)")]
+    [InlineData("builder.Add(NavigationGroup.Events, \"events.list\", \"/admin/events\", \"events.view\", \"calendar-event\")")]
+    [InlineData("builder.Add(NavigationGroup.Events, \"events.list\", \"/admin/events\", Permissions.View,\n    icon: \"calendar-event\", order: 20)")]
+    public void The_scan_for_icons_reads_menus(string planted) => Assert.Equal("calendar-event", IconInMenu().Match(planted).Groups[1].Value);
+
+    [Theory]
+    [InlineData("<c-icon name=\"ban\" />")]
+    [InlineData("<c-icon label=\"@T[\"x\"]\" name=\"ban\" />")]
+    [InlineData("<c-empty title=\"@T[\"events.none\"]\" icon=\"ban\">")]
+    public void The_scan_for_icons_reads_pages(string planted) => Assert.Equal("ban", IconInPage().Match(planted).Groups[1].Value);
+
     [Fact]
     public void No_page_holds_script_or_style_that_the_policy_forbids() =>
         Assert.DoesNotContain(Sources("*.cshtml"), page => Inline().IsMatch(page.Text));
@@ -127,11 +139,11 @@ public sealed partial class AssetsTests
         return folder.FullName;
     }
 
-    [GeneratedRegex("<c-(?:icon name|empty [^>]*icon)=\"([a-z0-9-]+)\"")]
+    [GeneratedRegex("<c-(?:icon [^>]*\\bname|empty [^>]*\\bicon)=\"([a-z0-9-]+)\"")]
     private static partial Regex IconInPage();
 
     // The icon is the last text of an entry, after the permission.
-    [GeneratedRegex("\\.Add\\([^;]*?,\\s*\"([a-z0-9-]+)\"\\s*(?:,\\s*(?:order: )?\\d+\\s*)?\\)")]
+    [GeneratedRegex("\\.Add\\([^;]*?,\\s*(?:icon: )?\"([a-z0-9-]+)\"\\s*(?:,\\s*(?:order: )?\\d+\\s*)?\\)")]
     private static partial Regex IconInMenu();
 
     [GeneratedRegex("\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*\\ssrc=)|javascript:", RegexOptions.IgnoreCase)]

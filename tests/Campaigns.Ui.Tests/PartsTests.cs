@@ -83,6 +83,15 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public async Task Search_engines_hear_of_both_languages()
+    {
+        var view = Rendering.View("/events/x");
+        (view.HttpContext.Request.Scheme, view.HttpContext.Request.Host, view.HttpContext.Request.PathBase) = ("https", new("thanhhoa.example"), "/en");
+        var html = await Rendering.Html(new AlternatesTagHelper { ViewContext = view });
+        Assert.Equal(["https://thanhhoa.example/events/x", "https://thanhhoa.example/en/events/x"], html.QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task The_menu_shows_what_the_person_may_open_and_survives_a_broken_module()
     {
         var menu = new MenuTagHelper([new Broken(), new Entries()], new Holder("events.view"), Words, NullLogger<MenuTagHelper>.Instance) { ViewContext = Rendering.View("/admin/events/7") };

@@ -80,8 +80,11 @@ public sealed class MenuTagHelper(IEnumerable<INavigationProvider> providers, IA
     {
         foreach (var group in items.GroupBy(item => item.Group))
         {
-            into.InnerHtml.AppendHtml(Element("p", "rail-group", texts["ui.nav-" + group.Key.ToString().ToLowerInvariant()].Value));
+            var job = texts["ui.nav-" + group.Key.ToString().ToLowerInvariant()].Value;
+            // The day's work heads the menu; a heading over its one entry would say the same twice.
+            if (group.Key != NavigationGroup.Today) into.InnerHtml.AppendHtml(Element("p", "rail-group", job));
             var list = Element("ul", null);
+            list.Attributes["aria-label"] = job;
             foreach (var item in group) list.InnerHtml.AppendHtml(Entry(item));
             into.InnerHtml.AppendHtml(list);
         }
