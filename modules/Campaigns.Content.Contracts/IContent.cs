@@ -25,3 +25,14 @@ public interface IPublicPages
 /// <param name="InFeed">Whether it belongs into the feed.</param>
 /// <param name="SearchText">What search looks through, as written.</param>
 public sealed record PublicPage(string Path, string Title, string Summary, DateTimeOffset ChangedAt, bool InFeed, string SearchText);
+
+/// <summary>Tags of kept answers (output cache) of the public pages. A module whose part stands in one of them may drop it with
+/// <c>IOutputCacheStore.EvictByTagAsync</c> after its change is committed; without that it is renewed within seconds.</summary>
+public static class CacheTags
+{
+    /// <summary>The home page.</summary>
+    public const string Home = "content.home";
+
+    /// <summary>Every public page of Content, with feed and sitemap.</summary>
+    public const string Public = "content.public";
+}

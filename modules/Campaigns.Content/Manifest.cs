@@ -1,0 +1,4 @@
+using Campaigns.Kernel.Modules;
+
+[assembly: Module(Id = "Content")]
+[assembly: Feature(Id = "Content", Category = "content")]

@@ -1,0 +1,16 @@
+using Campaigns.Kernel.Security;
+
+namespace Campaigns.Content;
+
+/// <summary>Who may do what with written content. The public reads what is published without any permission.</summary>
+internal sealed class Permissions : IPermissionProvider
+{
+    public const string View = "content.item-view", Edit = "content.item-edit", Publish = "content.item-publish";
+
+    IEnumerable<Permission> IPermissionProvider.Permissions =>
+    [
+        new(View, Roles.Admin, Roles.Coordinator, Roles.Editor, Roles.Director, Roles.Auditor),
+        new(Edit, Roles.Admin, Roles.Coordinator, Roles.Editor),
+        new(Publish, Roles.Admin, Roles.Editor),
+    ];
+}

@@ -1,0 +1,33 @@
+using Campaigns.Content.Contracts;
+using Campaigns.Content.Data;
+using Campaigns.Content.Features.ContentApi;
+using Campaigns.Content.Features.SearchSite;
+using Campaigns.Content.Features.ShowContent;
+using Campaigns.Content.Features.Syndicate;
+using Campaigns.Data;
+using Campaigns.Kernel.Modules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Content;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddModuleData<ContentDbContext, ContentOnSqlite, ContentOnPostgres>();
+        services.AddSingleton<Written>().AddSingleton<PublicCache>();
+        services.AddScoped<PublishedContent>().AddScoped<IContent>(s => s.GetRequiredService<PublishedContent>());
+        services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>();
+        PublicCache.Add(services);
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Content", "/ReadPages/StandingPage", $"/{{slug:regex(^({string.Join('|', Domain.ContentTypes.RootPages)})$)}}"));
+    }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        ContentEndpoints.Map(routes);
+        MachineEndpoints.Map(routes);
+    }
+}
