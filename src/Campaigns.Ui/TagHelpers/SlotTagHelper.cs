@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Ui.TagHelpers;
 
 /// <summary>A place in a page that other modules fill by <see cref="ISlotProvider"/>. A provider that fails is logged and left out.
-/// Providers name their partial as <c>Folder/_Name</c>, where Folder lies under the module's <c>Features</c>.</summary>
+/// Inside the tag stands what is shown when no provider has anything. Providers name their partial as <c>Folder/_Name</c>, where Folder lies under the module's <c>Features</c>.</summary>
 /// <example><code>&lt;c-slot name="events.public-aside" model="Model.Event" /&gt;</code></example>
 [HtmlTargetElement("c-slot", Attributes = "name", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, ICompositeViewEngine views, ILogger<SlotTagHelper> log) : TagHelper
@@ -44,6 +44,8 @@ public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, IComposi
             }
         }
 
+        // What stands inside the tag is said when nobody has anything to show.
+        if (parts.Count == 0) output.Content.SetHtmlContent(await output.GetChildContentAsync());
         foreach (var part in parts.OrderBy(part => part.Order)) output.Content.AppendHtml(new HtmlString(part.Html));
     }
 

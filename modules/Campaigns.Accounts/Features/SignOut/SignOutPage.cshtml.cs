@@ -1,0 +1,21 @@
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Accounts.Features.SignOut;
+
+/// <summary>Ends the session. Only by POST: a link of another site must not sign anybody out.</summary>
+[AllowAnonymous]
+internal sealed class SignOutPage(IStringLocalizer texts) : PageModel
+{
+    public IActionResult OnGet() => this.Done("/admin");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await HttpContext.SignOutAsync(SchemeNames.Cookie);
+        return this.Done("/login", texts["accounts.signed-out"]);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Campaigns.Accounts;
+
+/// <summary>The ways to say who one is.</summary>
+internal static class SchemeNames
+{
+    /// <summary>Chooses one of the two below.</summary>
+    public const string ByPath = "ByPath";
+
+    /// <summary>For pages.</summary>
+    public const string Cookie = "Cookie";
+
+    /// <summary>For <c>/api</c>.</summary>
+    public const string Token = "Token";
+}

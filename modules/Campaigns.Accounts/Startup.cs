@@ -1,0 +1,55 @@
+using Campaigns.Accounts.Contracts;
+using Campaigns.Accounts.Data;
+using Campaigns.Accounts.Domain;
+using Campaigns.Accounts.Features.CheckAccess;
+using Campaigns.Accounts.Features.LoadAccounts;
+using Campaigns.Accounts.Features.SignIn;
+using Campaigns.Accounts.Features.UseToken;
+using Campaigns.Data;
+using Campaigns.Kernel.Modules;
+using Campaigns.Kernel.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Accounts;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddModuleData<AccountsDbContext, AccountsOnSqlite, AccountsOnPostgres>();
+        services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>();
+        services.AddScoped<IAccounts, AccountDirectory>();
+        services.AddSingleton<UnknownNames>();
+        Identity(services);
+        Schemes(services);
+    }
+
+    // Length is what counts; rules about signs only make people write passwords down (NIST SP 800-63B).
+    private static void Identity(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.Password = new() { RequiredLength = 10, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            o.User.RequireUniqueEmail = false;
+        }).AddUserStore<AccountStore>();
+        services.AddScoped<ILookupNormalizer, LowerNames>();
+    }
+
+    // Programs call /api with a token, people open pages with a cookie. Neither works for the other, so that a page of another
+    // site can never make a browser call the API.
+    private static void Schemes(IServiceCollection services)
+    {
+        services.AddAuthentication(SchemeNames.ByPath)
+            .AddPolicyScheme(SchemeNames.ByPath, null, o =>
+            {
+                o.TimeProvider = TimeProvider.System;
+                o.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments("/api") ? SchemeNames.Token : SchemeNames.Cookie;
+            })
+            .AddCookie(SchemeNames.Cookie, CookieSession.Configure)
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(SchemeNames.Token, o => o.TimeProvider = TimeProvider.System);
+    }
+}
