@@ -13,12 +13,15 @@ namespace Campaigns.Runtime.Shells;
 /// (2) Every endpoint says who may call it: a permission, or that it is public. Deny by default means: without a decision it does not start.</summary>
 internal static class EndpointRules
 {
+    // In Development the framework itself adds an endpoint that serves assets changed since the build.
+    private const string ChangedAssets = "Fallback {**path:file}";
+
     public static void Check(IEndpointRouteBuilder routes)
     {
         var seen = new Dictionary<string, RouteEndpoint>(StringComparer.OrdinalIgnoreCase);
         foreach (var endpoint in routes.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) continue;
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.DisplayName == ChangedAssets) continue;
             if (endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
                 throw new ModuleException($"{Name(endpoint)} at {endpoint.RoutePattern.RawText} does not say who may call it");
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"])
