@@ -5,6 +5,7 @@ using Campaigns.Kernel.Values;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
 using Microsoft.AspNetCore.Routing;
@@ -167,6 +168,8 @@ public sealed class PartsTests
 
         public ViewEngineResult FindView(ActionContext context, string viewName, bool isMainPage)
         {
+            // Without a page's descriptor the engine would not look into the folder.
+            Assert.IsType<PageActionDescriptor>(context.ActionDescriptor);
             Assert.Equal("_Part", viewName);
             Assert.Equal(("Events", "/Show/_Part"), ((string)context.RouteData.Values["area"]!, (string)context.RouteData.Values["page"]!));
             return ViewEngineResult.Found(viewName, this);

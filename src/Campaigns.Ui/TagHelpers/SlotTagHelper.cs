@@ -1,6 +1,6 @@
 using Campaigns.Kernel.Slots;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -66,7 +66,8 @@ public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, IComposi
     private Microsoft.AspNetCore.Mvc.ActionContext In(SlotItem item)
     {
         var page = "/" + item.Partial;
-        var action = new ActionDescriptor { RouteValues = new Dictionary<string, string?> { ["area"] = item.Area, ["page"] = page } };
+        // A page's descriptor: only for pages does the engine look in the folder and up from it.
+        var action = new PageActionDescriptor { RouteValues = new Dictionary<string, string?> { ["area"] = item.Area, ["page"] = page } };
         var route = new RouteData(new RouteValueDictionary { ["area"] = item.Area, ["page"] = page });
         return new(ViewContext.HttpContext, route, action);
     }
