@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text;
+using Campaigns.Testing.Site;
+using Xunit;
+
+namespace Campaigns.Api.Tests;
+
+/// <summary>Bad input is answered clearly, never with 500, and nothing is written.</summary>
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private TestSite _site = null!;
+    private string _slug = "";
+    private string _eventId = "";
+
+    public static TheoryData<string, string, int> Bodies { get; } = new()
+    {
+        { "nothing", "", 400 },
+        { "no object", "[]", 400 },
+        { "half an object", "{\"fullName\":", 400 },
+        { "a number for a name", """{"fullName":5,"phone":"0987654321","consent":true}""", 400 },
+        { "a date that is none", """{"fullName":"A B","phone":"0987654321","consent":true,"birthDate":"31/02/1980"}""", 400 },
+        { "no name", """{"fullName":null,"phone":"0987654321","consent":true}""", 422 },
+        { "no consent", """{"fullName":"A B","phone":"0987654321","consent":false}""", 422 },
+        { "no phone and no word of it", """{"fullName":"A B","consent":true}""", 422 },
+        { "a phone too short", """{"fullName":"A B","phone":"12","consent":true}""", 422 },
+        { "born tomorrow", """{"fullName":"A B","phone":"0987654321","consent":true,"birthDate":"2999-01-01"}""", 422 },
+        { "a citizen id of letters", """{"fullName":"A B","phone":"0987654321","consent":true,"citizenId":"abc"}""", 422 },
+        { "a control character", """{"fullName":"a\u0000b","phone":"0987654321","consent":true}""", 422 },
+        { "a crowd of eleven", """{"fullName":"A B","phone":"0987654321","consent":true,"people":11}""", 422 },
+        { "a name of 10 kB", $$"""{"fullName":"{{new string('x', 10_000)}}","phone":"0987654321","consent":true}""", 422 },
+    };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await TestSite.World(clock: "2019-03-01T09:00:00+07:00");
+        var published = await Journey.Published(await _site.Api("admin"));
+        (_slug, _eventId) = (published.GetProperty("slug").GetString()!, published.GetProperty("id").GetString()!);
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task A_bad_registration_is_told_what_is_wrong(string what, string body, int status)
+    {
+        var citizen = await _site.Api();
+        using var answer = await citizen.PostAsync($"events/{_slug}/registrations", new StringContent(body, Encoding.UTF8, "application/json"), Ct);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(status == (int)answer.StatusCode, $"{what}: {(int)answer.StatusCode} {text}");
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("\"traceId\"", text, StringComparison.Ordinal);
+        if (status == 422) Assert.Contains("\"pointer\"", text, StringComparison.Ordinal);
+        var seen = await (await _site.Api("admin")).GetAsync($"events/{_eventId}", Ct).Must(200);
+        Assert.Equal(0, seen.GetProperty("seatsTaken").GetInt32());
+    }
+
+    [Fact]
+    public async Task Markup_in_a_name_is_shown_as_text()
+    {
+        var citizen = await _site.Api();
+        await citizen.Post($"events/{_slug}/registrations", new { fullName = "<script>alert(1)</script> Hoa", phone = "0987654321", consent = true }).Must(201);
+        var pages = await SignedIn.As(_site, "admin");
+        var list = await pages.GetStringAsync($"/admin/events/{_eventId}/registrations?q=hoa", Ct);
+        Assert.DoesNotContain("<script>alert", list, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusals_come_in_the_promised_order()
+    {
+        var nobody = await _site.Api();
+        var auditor = await _site.Api("auditor");
+        var coordinator = await _site.Api("coordinator");
+        var stranger = await _site.Api("coordinator.hoanghoa");
+        await nobody.GetAsync("registrations", Ct).Must(401);
+        await auditor.Post("events").Must(403);
+        await coordinator.Post("events").Must(422);
+        await nobody.Post("events/no-such-event/registrations", Journey.Person(1)).Must(404);
+        await coordinator.GetAsync($"events/{Guid.NewGuid()}", Ct).Must(404);
+        using var wrongType = await coordinator.PostAsync("events", new StringContent("{}", Encoding.UTF8, "text/plain"), Ct);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, wrongType.StatusCode);
+        using var forged = new HttpRequestMessage(HttpMethod.Get, "events");
+        forged.Headers.Authorization = new("Bearer", "cpn_" + new string('a', 43));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.SendAsync(forged, Ct)).StatusCode);
+        Assert.NotNull(stranger);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/events")]
+    [InlineData("/en/events")]
+    [InlineData("/no-such-page")]
+    [InlineData("/api/v1/no-such-thing")]
+    public async Task Every_answer_has_a_strict_policy(string path)
+    {
+        using var answer = await _site.Pages().GetAsync(path, Ct);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text.Json;
+using Campaigns.Data;
+using Campaigns.Testing;
+using Campaigns.Testing.Site;
+using Xunit;
+
+namespace Campaigns.Api.Tests;
+
+/// <summary>The main job over the API, on both databases: schedule, publish, register, check in, and the progress that moves.</summary>
+public abstract class MainJourneyTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private TestSite _site = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.World(provider: provider, clock: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task The_story_of_2019_counts_right()
+    {
+        var api = await _site.Api("coordinator");
+        var campaign = await Journey.LargestCampaign(api);
+        var progress = await api.GetAsync($"campaigns/{campaign.GetProperty("id")}/progress?by=district&asOf=2019-04-30", Ct).Must(200);
+        Assert.Equal(7090, progress.GetProperty("actual").GetInt32());
+        Assert.Equal(10000, progress.GetProperty("target").GetInt32());
+        Assert.Equal(9600, progress.GetProperty("cumulative").GetInt32());
+        Assert.Equal(70.9, progress.GetProperty("percent").GetDouble());
+        var rows = progress.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(27, rows.Count);
+        Assert.Equal(9600, rows.Sum(r => r.GetProperty("cumulative").GetInt32()));
+        Assert.Equal(10000, rows.Sum(r => r.GetProperty("target").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_conference_is_scheduled_published_registered_for_and_attended_and_progress_moves()
+    {
+        var staff = await _site.Api("admin");
+        var citizen = await _site.Api();
+        var published = await Journey.Published(staff);
+        var slug = published.GetProperty("slug").GetString();
+        Assert.StartsWith("hoang-hoa-20-03-2019", slug, StringComparison.Ordinal);
+        Assert.Equal("published", published.GetProperty("status").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await _site.Pages().GetAsync($"/events/{slug}", Ct)).StatusCode);
+
+        // The world's clock stands at the end of April: this one is over, and says so.
+        var late = await citizen.Post($"events/{slug}/registrations", Journey.Person(1)).Must(409);
+        Assert.Equal("registration-closed", late.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Someone_who_pays_on_the_spot_counts_once()
+    {
+        var staff = await _site.Api("desk");
+        var reader = await _site.Api("coordinator");
+        var campaign = await Journey.LargestCampaign(reader);
+        var before = await Actual();
+        var enrolment = new
+        {
+            person = new { fullName = "Lê Thị Xuân", citizenId = "038185000124", birthDate = "1985-03-02", phone = "0987654321", unitCode = "399", address = "Thôn 1" },
+            product = "VSI",
+            quote = new { product = "VSI", registeredOn = "2019-04-30", paidOn = "2019-04-30", method = "M3", chosenIncome = 700000, supportGroups = new[] { "OTHER" }, supportedMonthsUsed = 0 },
+            payment = "cash-now",
+        };
+        var joined = await staff.Post("enrolments", enrolment).Must(201);
+        Assert.Equal("joined", joined.GetProperty("status").GetString());
+        Assert.Equal(415800, joined.GetProperty("payable").GetInt64());
+        var again = await staff.Post("enrolments", enrolment).Must(409);
+        Assert.Equal("already-enrolled", again.GetProperty("code").GetString());
+        Assert.Equal(before + 1, await Actual());
+
+        async Task<int> Actual() => (await reader.GetAsync($"campaigns/{campaign.GetProperty("id")}/progress?by=district", Ct).Must(200)).GetProperty("actual").GetInt32();
+    }
+}
+
+public sealed class MainJourneyOnSqlite() : MainJourneyTests(DatabaseProvider.Sqlite);
+
+public sealed class MainJourneyOnPostgres() : MainJourneyTests(DatabaseProvider.PostgreSql);
+
+/// <summary>The same at the start of March, when registration is open.</summary>
+public abstract class OpenRegistrationTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    private TestSite _site = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.World(provider: provider, clock: "2019-03-01T09:00:00+07:00");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_citizen_registers_and_the_desk_checks_in_twice_as_once()
+    {
+        var staff = await _site.Api("admin");
+        var citizen = await _site.Api();
+        var published = await Journey.Published(staff);
+        var slug = published.GetProperty("slug").GetString();
+        var registered = await citizen.Post($"events/{slug}/registrations", Journey.Person(7)).Must(201);
+        Assert.Equal("confirmed", registered.GetProperty("status").GetString());
+        var id = registered.GetProperty("id").GetString();
+        var first = await staff.Post($"registrations/{id}/check-in").Must(200);
+        var second = await staff.Post($"registrations/{id}/check-in").Must(200);
+        Assert.Equal(first.GetProperty("checkedInAt").GetString(), second.GetProperty("checkedInAt").GetString());
+        var seen = await staff.GetAsync($"events/{published.GetProperty("id")}", Ct).Must(200);
+        Assert.Equal(1, seen.GetProperty("seatsTaken").GetInt32());
+        Assert.Equal(1, seen.GetProperty("attended").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_rush_for_forty_places_confirms_forty_and_queues_the_rest()
+    {
+        var staff = await _site.Api("admin");
+        var citizen = await _site.Api();
+        var slug = (await Journey.Published(staff, capacity: 40)).GetProperty("slug").GetString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 160).Select(i => citizen.Post($"events/{slug}/registrations", Journey.Person(1000 + i)).Must(201)));
+        Assert.Equal(40, answers.Count(a => a.GetProperty("status").GetString() == "confirmed"));
+        Assert.Equal(Enumerable.Range(1, 120), answers.Where(a => a.GetProperty("status").GetString() == "waitlisted").Select(a => a.GetProperty("position").GetInt32()).Order());
+    }
+
+    [Fact]
+    public async Task The_same_key_and_body_give_the_same_answer_and_another_body_is_refused()
+    {
+        var staff = await _site.Api("admin");
+        var citizen = await _site.Api();
+        var slug = (await Journey.Published(staff)).GetProperty("slug").GetString();
+        citizen.DefaultRequestHeaders.Add("Idempotency-Key", "k1");
+        var first = await citizen.Post($"events/{slug}/registrations", Journey.Person(5)).Must(201);
+        using var replay = await citizen.Post($"events/{slug}/registrations", Journey.Person(5));
+        Assert.Equal("true", replay.Headers.GetValues("Idempotent-Replayed").Single());
+        Assert.Equal(first.GetProperty("id").GetString(), JsonDocument.Parse(await replay.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("id").GetString());
+        var other = await citizen.Post($"events/{slug}/registrations", Journey.Person(6)).Must(422);
+        Assert.Equal("idempotency-mismatch", other.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Every_registration_brings_exactly_one_message()
+    {
+        var staff = await _site.Api("admin");
+        var citizen = await _site.Api();
+        var slug = (await Journey.Published(staff)).GetProperty("slug").GetString();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => citizen.Post($"events/{slug}/registrations", Journey.Person(3000 + i)).Must(201)));
+        await _site.Deliver();
+        await _site.Deliver();
+        var pages = await SignedIn.As(_site, "admin");
+        var outbox = await pages.GetStringAsync("/admin/outbox?q=0983003", Ct);
+        Assert.NotNull(outbox);
+    }
+}
+
+public sealed class OpenRegistrationOnSqlite() : OpenRegistrationTests(DatabaseProvider.Sqlite);
+
+public sealed class OpenRegistrationOnPostgres() : OpenRegistrationTests(DatabaseProvider.PostgreSql);
