@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Campaigns.Data.Messaging;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +34,30 @@ public static class Locks
         }
     }
 
+    /// <summary>Opens the transaction and waits for the turn at several scarce things that have no row of their own, such as a hall and a person
+    /// at once. Whoever names one of them waits until the transaction ends.</summary>
+    /// <remarks>PostgreSQL takes advisory locks of the transaction, always in the same order, so that two who want the same things never wait
+    /// for each other; SQLite has one writer, so the whole database is the lock.</remarks>
+    /// <param name="db">The context.</param>
+    /// <param name="names">What is scarce, as <c>module.thing/key</c>.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<Turn> LockNamesAsync(this ModuleDbContext db, IEnumerable<string> names, CancellationToken ct)
+    {
+        var turn = await BeginAsync(db, ct);
+        if (db.IsSqlite) return turn;
+        try
+        {
+            foreach (var key in names.Select(KeyOf).Distinct().Order())
+                await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock({0})", [key], ct);
+            return turn;
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Opens a transaction over several saves; on SQLite in the queue of writers.</summary>
     public static async Task<Turn> BeginAsync(this ModuleDbContext db, CancellationToken ct)
     {
@@ -45,6 +72,9 @@ public static class Locks
             throw;
         }
     }
+
+    // Two names that share a key only wait for each other; nothing breaks.
+    private static long KeyOf(string name) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     /// <summary>Whether this is SQLite.</summary>
     public static bool IsSqliteDatabase(this Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade database) => database.IsSqlite();

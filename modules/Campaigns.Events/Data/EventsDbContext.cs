@@ -1,0 +1,22 @@
+using Campaigns.Data;
+using Campaigns.Events.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Data;
+
+/// <summary>Events, their staff and history, and venues.</summary>
+[TablePrefix("evt")]
+internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbContext(options)
+{
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+}
+
+internal sealed class EventsOnSqlite(DbContextOptions<EventsOnSqlite> options) : EventsDbContext(options);
+
+internal sealed class EventsOnPostgres(DbContextOptions<EventsOnPostgres> options) : EventsDbContext(options);
+
+internal sealed class EventsSqliteDesign : SqliteDesign<EventsOnSqlite>;
+
+internal sealed class EventsPostgresDesign : PostgresDesign<EventsOnPostgres>;

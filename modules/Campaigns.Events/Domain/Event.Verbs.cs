@@ -1,0 +1,92 @@
+using Campaigns.Events.Contracts;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Values;
+using Campaigns.Registrations.Contracts;
+
+namespace Campaigns.Events.Domain;
+
+/// <summary>The verbs. Each refuses what the status forbids and changes nothing then.</summary>
+internal sealed partial class Event
+{
+    public bool Allows(Verb verb) => _machine.CanFire(verb);
+
+    /// <summary>Asks for approval.</summary>
+    public Result<Done> Submit(By by) => Fire(Verb.Submit, by);
+
+    public Result<Done> Approve(By by, string? reason = null) => Fire(Verb.Approve, by, reason);
+
+    public Result<Done> Return(By by, string reason) => Fire(Verb.Return, by, reason);
+
+    public Result<Done> Reject(By by, string reason) => Fire(Verb.Reject, by, reason);
+
+    public Result<Done> Publish(By by) => BecomePublic(Verb.Publish, by, null);
+
+    /// <summary>The emergency path; the permission is looked at by who calls.</summary>
+    public Result<Done> PublishWithoutApproval(By by, string? reason) => BecomePublic(Verb.PublishWithoutApproval, by, reason);
+
+    public Result<Done> Start(By by) => Fire(Verb.Start, by);
+
+    public Result<Done> Complete(By by)
+    {
+        var done = Fire(Verb.Complete, by);
+        if (done.Succeeded) Raise(new OfferingChangedV1(Id, Kind));
+        return done;
+    }
+
+    public Result<Done> Report(By by) => Fire(Verb.Report, by);
+
+    /// <summary>Another time, perhaps another hall. Registration closes as long before the start as it did.</summary>
+    public Result<Done> Reschedule(Period when, Guid? venueId, string reason, By by)
+    {
+        var done = Fire(Verb.Reschedule, by, reason);
+        if (!done.Succeeded) return done;
+
+        var (old, venueChanged) = (StartsAt, venueId is not null && venueId != VenueId);
+        MovedFrom = old;
+        PublicReason = reason.Trim();
+        ClosesAt += when.Start - old;
+        (StartsAt, EndsAt) = (when.Start, when.End);
+        VenueId = venueId ?? VenueId;
+        Holds = true;
+        Raise(new EventRescheduledV1(Id, old, StartsAt, venueChanged, by.At));
+        Tell();
+        return done;
+    }
+
+    /// <summary>Will be held, but nobody knows when. Hall and people are free again.</summary>
+    public Result<Done> Postpone(string reason, By by)
+    {
+        var done = Fire(Verb.Postpone, by, reason);
+        if (done.Succeeded) LetGo(reason);
+        return done;
+    }
+
+    /// <summary>Will not be held. Hall and people are free again.</summary>
+    public Result<Done> Cancel(string reason, By by)
+    {
+        var done = Fire(Verb.Cancel, by, reason);
+        if (!done.Succeeded) return done;
+
+        LetGo(reason);
+        if (PublishedAt is not null) Raise(new EventCancelledV1(Id, by.At));
+        return done;
+    }
+
+    private Result<Done> BecomePublic(Verb verb, By by, string? reason)
+    {
+        var done = Fire(verb, by, reason);
+        if (!done.Succeeded) return done;
+
+        PublishedAt = by.At;
+        Raise(new EventPublishedV1(Id, by.At));
+        Raise(new OfferingChangedV1(Id, Kind));
+        return done;
+    }
+
+    private void LetGo(string reason)
+    {
+        Holds = false;
+        PublicReason = reason.Trim();
+        if (PublishedAt is not null) Tell();
+    }
+}

@@ -1,0 +1,47 @@
+using Campaigns.Kernel.Commands;
+
+namespace Campaigns.Events.Domain;
+
+/// <summary>Why not.</summary>
+internal static class Refusals
+{
+    public static readonly Failure NoSuchEvent = Failure.NotFound("events.event-not-found");
+    public static readonly Failure NoSuchVenue = Failure.NotFound("events.venue-not-found");
+    public static readonly Failure NotYourPlace = Failure.Forbidden("events.not-your-place");
+    public static readonly Failure NeedsReason = Failure.Conflict("events.needs-reason");
+    public static readonly Failure RescheduleNeeded = Failure.Conflict("events.reschedule-needed");
+    public static readonly Failure ChangedUnderneath = Failure.Stale("events.changed-underneath");
+    public static readonly Failure TitleMissing = Failure.Invalid("events.title-missing", "title");
+    public static readonly Failure TitleTooLong = Failure.Invalid("events.title-too-long", "title");
+    public static readonly Failure CampaignMissing = Failure.Invalid("events.campaign-missing", "campaignId");
+    public static readonly Failure CampaignUnknown = Failure.Invalid("events.campaign-unknown", "campaignId");
+    public static readonly Failure FormatMissing = Failure.Invalid("events.format-missing", "format");
+    public static readonly Failure FormatUnknown = Failure.Invalid("events.format-unknown", "format");
+    public static readonly Failure UnitMissing = Failure.Invalid("events.unit-missing", "unitCode");
+    public static readonly Failure UnitUnknown = Failure.Invalid("events.unit-unknown", "unitCode");
+    public static readonly Failure StartMissing = Failure.Invalid("events.start-missing", "startsAt");
+    public static readonly Failure StartOutOfRange = Failure.Invalid("events.start-out-of-range", "startsAt");
+    public static readonly Failure EndMissing = Failure.Invalid("events.end-missing", "endsAt");
+    public static readonly Failure EndBeforeStart = Failure.Invalid("events.end-before-start", "endsAt");
+    public static readonly Failure TooLong = Failure.Invalid("events.too-long", "endsAt");
+    public static readonly Failure CapacityOutOfRange = Failure.Invalid("events.capacity-out-of-range", "capacity");
+    public static readonly Failure WindowOutOfOrder = Failure.Invalid("events.window-out-of-order", "registration.closesAt");
+    public static readonly Failure TwoVenues = Failure.Invalid("events.two-venues", "venue");
+    public static readonly Failure VenueUnknown = Failure.Invalid("events.venue-unknown", "venueId");
+    public static readonly Failure BudgetNegative = Failure.Invalid("events.budget-negative", "budget");
+    public static readonly Failure NoteTooLong = Failure.Invalid("events.note-too-long", "note");
+    public static readonly Failure ReasonMissing = Failure.Invalid("events.reason-missing", "reason");
+    public static readonly Failure ReasonTooLong = Failure.Invalid("events.reason-too-long", "reason");
+    public static readonly Failure NameMissing = Failure.Invalid("events.venue-name-missing", "name");
+    public static readonly Failure TextTooLong = Failure.Invalid("events.text-too-long", "name");
+    public static readonly Failure CoordinatesWrong = Failure.Invalid("events.coordinates-wrong", "lat");
+
+    public static Failure StaffUnknown(string field) => Failure.Invalid("events.staff-unknown", field);
+
+    public static Failure TooManyStaff(string field) => Failure.Invalid("events.too-many-staff", field);
+
+    /// <summary>Seats never go below those who registered.</summary>
+    public static Failure SeatsBelowRegistered(int registered, int wanted) => Failure.Conflict("events.seats-below-registered", registered, wanted);
+
+    public static readonly Failure InvalidTransition = Failure.Conflict("events.invalid-transition");
+}

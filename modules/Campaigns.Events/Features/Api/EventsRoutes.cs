@@ -1,0 +1,54 @@
+using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.PlanEvent;
+using Campaigns.Events.Features.Venues;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Campaigns.Events.Features.Api;
+
+/// <summary>The module's part of <c>/api/v1</c>.</summary>
+internal static class EventsRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapApi("Events");
+        Problematic(api.MapGet("/events", EventsApi.List)).RequireAuthorization(Permissions.View).Produces<EventList>();
+        Problematic(api.MapPost("/events", EventsApi.Post)).RequireAuthorization(Permissions.Plan).Accepts<EventInput>("application/json").Produces<EventResource>(201);
+        Problematic(api.MapGet("/events/{id:guid}", EventsApi.Get)).RequireAuthorization(Permissions.View).Produces<EventResource>();
+        Problematic(api.MapPatch("/events/{id:guid}", EventsApi.Patch)).RequireAuthorization(Permissions.Plan).Accepts<EventInput>("application/json").Produces<EventResource>();
+        Problematic(api.MapGet("/events/{id:guid}/conflicts", EventsApi.Conflicts)).RequireAuthorization(Permissions.View).Produces<IReadOnlyList<ConflictResource>>();
+        Verbs(api);
+        Venues(routes.MapApi("Venues"));
+    }
+
+    private static void Verbs(RouteGroupBuilder api)
+    {
+        Verb<ReasonInput>(api.MapPost("/events/{id:guid}/submit", VerbsApi.Submit), Permissions.Plan);
+        Verb<ReasonInput>(api.MapPost("/events/{id:guid}/publish", VerbsApi.Publish), Permissions.Publish);
+        Verb<RescheduleInput>(api.MapPost("/events/{id:guid}/reschedule", VerbsApi.Reschedule), Permissions.Plan);
+        Verb<CancelInput>(api.MapPost("/events/{id:guid}/cancel", VerbsApi.Cancel), Permissions.Cancel);
+        Problematic(api.MapPost("/events/{id:guid}/complete", VerbsApi.Complete)).RequireAuthorization(Permissions.Publish).Produces<EventResource>();
+    }
+
+    private static void Venues(RouteGroupBuilder api)
+    {
+        Problematic(api.MapGet("/venues", VenuesApi.List)).RequireAuthorization(Permissions.View).Produces<VenueList>();
+        Problematic(api.MapPost("/venues", VenuesApi.Post)).RequireAuthorization(Permissions.Plan).Accepts<VenueInput>("application/json").Produces<VenueResource>(201);
+        Problematic(api.MapGet("/venues/{id:guid}", VenuesApi.Get)).RequireAuthorization(Permissions.View).Produces<VenueResource>();
+        Problematic(api.MapPatch("/venues/{id:guid}", VenuesApi.Patch)).RequireAuthorization(Permissions.Plan).Accepts<VenueInput>("application/json").Produces<VenueResource>();
+    }
+
+    private static void Verb<TBody>(RouteHandlerBuilder endpoint, string permission)
+        where TBody : notnull =>
+        Problematic(endpoint).RequireAuthorization(permission).Accepts<TBody>(isOptional: true, "application/json").Produces<EventResource>();
+
+    private static RouteHandlerBuilder Problematic(RouteHandlerBuilder endpoint) => endpoint.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404)
+        .ProducesProblem(409).ProducesProblem(412).ProducesProblem(415).ProducesProblem(422);
+
+    // Shapes of the lists, for the OpenAPI document.
+    private sealed record EventList(IReadOnlyList<EventResource> Items, string? Next);
+
+    private sealed record VenueList(IReadOnlyList<VenueResource> Items, string? Next);
+}

@@ -1,0 +1,63 @@
+using Campaigns.Data;
+using Campaigns.Data.Paging;
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Kernel.Security;
+using Campaigns.Network.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Features.Booking;
+
+/// <summary>An event taken out to be changed: nobody else changes it, or books its hall and people, until the turn ends.</summary>
+/// <param name="Soft">Soft conflicts of the slot; they were looked for before the turn, because they ask other modules.</param>
+internal sealed record OpenEvent(Event Event, Slot Slot, IReadOnlyList<EventConflict> Soft, Turn Turn) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Turn.DisposeAsync();
+}
+
+/// <summary>Takes events out to be changed.</summary>
+internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IStaff staff, IActor actor, TimeProvider clock)
+{
+    /// <summary>Who acts, and when.</summary>
+    public By By => new(actor.Id, actor.DisplayName, clock.GetUtcNow());
+
+    /// <summary>Null: not there, or out of the actor's sight.</summary>
+    /// <param name="id">The event.</param>
+    /// <param name="permission">What the actor must hold at its place.</param>
+    /// <param name="plan">What it is about to take up besides; from the event as it is now.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<OpenEvent?> Open(Guid id, string permission, Func<Event, Slot, Slot> plan, CancellationToken ct)
+    {
+        // What must be locked stands in the event itself: read, lock, and look whether it is still so.
+        while (await Find(id, permission, ct) is { } found)
+        {
+            var now = await SlotOf(found, ct);
+            var slot = plan(found, now);
+            var soft = await conflicts.Soft(slot, ct);
+            var turn = await db.LockNamesAsync([.. now.Scarce, .. slot.Scarce], ct);
+            if (await db.Events.Where(e => e.Id == id).Select(e => e.Version).SingleAsync(ct) == found.Version) return new(found, slot, soft, turn);
+            await turn.DisposeAsync();
+            db.ChangeTracker.Clear();
+        }
+
+        return null;
+    }
+
+    public Task<OpenEvent?> Open(Guid id, string permission, CancellationToken ct) => Open(id, permission, (_, slot) => slot, ct);
+
+    /// <summary>Untracked: for looking at what an event clashes with.</summary>
+    public async Task<Slot?> Look(Guid id, CancellationToken ct) =>
+        await db.Events.AsNoTracking().Within(actor, Permissions.View).Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct) is { } found
+            ? await SlotOf(found, ct)
+            : null;
+
+    private Task<Event?> Find(Guid id, string permission, CancellationToken ct) =>
+        db.Events.Within(actor, permission).Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct);
+
+    private async Task<Slot> SlotOf(Event found, CancellationToken ct)
+    {
+        var people = found.Presenters.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(found.Presenters, ct);
+        return new(found.Id, found.CampaignId, new(found.StartsAt, found.EndsAt), found.Capacity, found.Venue,
+            found.Presenters.ToDictionary(p => p, p => people.GetValueOrDefault(p)?.Name ?? "?"));
+    }
+}

@@ -1,0 +1,21 @@
+using Campaigns.Events.Domain;
+using Campaigns.Kernel.Values;
+
+namespace Campaigns.Events.Features.Booking;
+
+/// <summary>What an event takes up: time, hall and people.</summary>
+/// <param name="Presenters">Staff id to name.</param>
+internal sealed record Slot(Guid EventId, Guid CampaignId, Period When, int Capacity, Venue? Venue, IReadOnlyDictionary<Guid, string> Presenters)
+{
+    /// <summary>First part of the address it wants; null when its address stays.</summary>
+    public string? SlugStem { get; init; }
+
+    /// <summary>Names of what is scarce here, for <c>LockNamesAsync</c>.</summary>
+    public IEnumerable<string> Scarce =>
+    [
+        $"events.event/{EventId}",
+        .. Venue is null ? Array.Empty<string>() : [$"events.venue/{Venue.Id}"],
+        .. SlugStem is null ? Array.Empty<string>() : [$"events.slug/{SlugStem}"],
+        .. Presenters.Keys.Select(id => $"events.presenter/{id}"),
+    ];
+}

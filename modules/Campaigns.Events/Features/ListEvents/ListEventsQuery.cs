@@ -1,0 +1,67 @@
+using Campaigns.Data.Paging;
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
+using Campaigns.Registrations.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Features.ListEvents;
+
+/// <summary>What a list is narrowed to.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+/// <param name="Unit">Code of any level, valid on the first day asked for (today if none).</param>
+internal sealed record EventFilter(DateOnly? From = null, DateOnly? To = null, string? Unit = null, EventStatus? Status = null, string? Search = null);
+
+/// <summary>An event with its seats.</summary>
+internal sealed record EventWithSeats(EventRow Row, SeatCounts Seats)
+{
+    public int Left => Math.Max(0, Row.Capacity - Seats.Taken);
+}
+
+/// <summary>Reads events, soonest first, with the seats of the whole page in one question.</summary>
+internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits units, IActor actor, TimeProvider clock)
+{
+    public async Task<Paged<EventWithSeats>> Page(EventFilter filter, int? limit, string? cursor, CancellationToken ct) =>
+        await Page(await Narrow(db.Events.AsNoTracking().Within(actor, Permissions.View), filter, ct), limit, cursor, ct);
+
+    public async Task<EventWithSeats?> One(Guid id, CancellationToken ct) =>
+        await db.Events.AsNoTracking().Within(actor, Permissions.View).Where(e => e.Id == id).Select(EventRow.Read).SingleOrDefaultAsync(ct) is { } row
+            ? (await WithSeats([row], ct))[0]
+            : null;
+
+    /// <summary>Any list of events, one page of it.</summary>
+    public async Task<Paged<EventWithSeats>> Page(IQueryable<Event> events, int? limit, string? cursor, CancellationToken ct)
+    {
+        var take = Math.Clamp(limit ?? 50, 1, PagingExtensions.MaxLimit);
+        if (Cursor.ReadAt(cursor) is { } after) events = events.Where(e => e.StartsAt > after.At || e.StartsAt == after.At && e.Id > after.Id);
+        var rows = await events.OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(take + 1).Select(EventRow.Read).ToListAsync(ct);
+        var next = rows.Count > take ? Cursor.Write(rows[take - 1].StartsAt, rows[take - 1].Id) : null;
+        return new(await WithSeats([.. rows.Take(take)], ct), next);
+    }
+
+    public async Task<IQueryable<Event>> Narrow(IQueryable<Event> events, EventFilter filter, CancellationToken ct)
+    {
+        if (filter.From is { } from && from.Start() is var first) events = events.Where(e => e.StartsAt >= first);
+        if (filter.To is { } to && to.AddDays(1).Start() is var end) events = events.Where(e => e.StartsAt < end);
+        if (filter.Status is { } status) events = events.Where(e => e.Status == status);
+        if (!string.IsNullOrWhiteSpace(filter.Search) && Folding.Fold(filter.Search) is var words) events = events.Where(e => e.SearchText.Contains(words) || e.Venue != null && e.Venue.SearchText.Contains(words));
+        return string.IsNullOrWhiteSpace(filter.Unit) ? events : await Under(events, filter, ct);
+    }
+
+    public async Task<IReadOnlyList<EventWithSeats>> WithSeats(IReadOnlyList<EventRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0) return [];
+        var counts = await seats.Count([.. rows.Select(r => r.Id)], ct);
+        return [.. rows.Select(r => new EventWithSeats(r, counts.GetValueOrDefault(r.Id, SeatCounts.None)))];
+    }
+
+    private async Task<IQueryable<Event>> Under(IQueryable<Event> events, EventFilter filter, CancellationToken ct)
+    {
+        if (await units.Find(filter.Unit!, filter.From ?? clock.Today(), ct) is not { } unit) return events.Where(_ => false);
+        var below = unit.Path + "/";
+        return events.Where(e => e.ScopePath == unit.Path || e.ScopePath.StartsWith(below));
+    }
+}

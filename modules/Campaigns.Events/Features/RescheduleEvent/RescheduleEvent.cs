@@ -1,0 +1,52 @@
+using Campaigns.Data.Paging;
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Events.Features.Booking;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Jobs;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Features.RescheduleEvent;
+
+/// <summary>Moves a public event. The reason is told to the public, and answers soft conflicts too.</summary>
+/// <param name="ForceMajeure">Nobody could have planned for it; kept in the audit.</param>
+internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, Guid? VenueId, string? Reason, bool ForceMajeure) : ICommand<Done>
+{
+    public IEnumerable<Failure> Check()
+    {
+        if (StartsAt is null) yield return Refusals.StartMissing;
+        if (EndsAt is null) yield return Refusals.EndMissing;
+        if (EndsAt <= StartsAt) yield return Refusals.EndBeforeStart;
+        if (EndsAt - StartsAt > TimeSpan.FromDays(31)) yield return Refusals.TooLong;
+        if (StartsAt?.Year is < 2000 or > 2100) yield return Refusals.StartOutOfRange;
+        if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
+        if (Reason?.Length > 500) yield return Refusals.ReasonTooLong;
+    }
+}
+
+internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
+{
+    public async Task<Result<Done>> Handle(RescheduleEvent command, CancellationToken ct)
+    {
+        if (!await db.Events.Within(actor).AnyAsync(e => e.Id == command.Id, ct)) return Refusals.NoSuchEvent;
+        var venue = command.VenueId is { } id ? await db.Venues.AsNoTracking().Within(actor, Permissions.View).SingleOrDefaultAsync(v => v.Id == id, ct) : null;
+        if (command.VenueId is not null && venue is null) return Refusals.VenueUnknown;
+
+        var when = new Period(command.StartsAt!.Value.ToUniversalTime(), command.EndsAt!.Value.ToUniversalTime());
+        var opened = await desk.Open(command.Id, Permissions.Plan, (_, now) => now with { When = when, Venue = venue ?? now.Venue }, ct);
+        if (opened is not { } open) return Refusals.NoSuchEvent;
+        await using var turn = open;
+        if (!open.Event.Allows(Verb.Reschedule)) return Refusals.InvalidTransition;
+        if (EventConflict.Blocks([.. await conflicts.Hard(open.Slot, ct), .. open.Soft], command.Reason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
+
+        var moved = open.Event.Reschedule(when, command.VenueId, command.Reason!, desk.By);
+        if (!moved.Succeeded) return moved;
+        Jobs.EventTimes.Plan(jobs, open.Event);
+        audit.Note("events.rescheduled", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
+        await db.SaveChangesAsync(ct);
+        await open.Turn.CommitAsync(ct);
+        return moved;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Linq.Expressions;
+using Campaigns.Data.Paging;
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Features.Venues;
+
+/// <summary>A hall as the API answers it.</summary>
+internal sealed record VenueResource(Guid Id, string Name, string Address, string UnitCode, double? Lat, double? Lon, int? Capacity, IReadOnlyList<string> Equipment);
+
+/// <summary>A hall with the version it was read in.</summary>
+internal sealed record VenueCard(VenueResource Venue, int Version);
+
+/// <summary>Reads halls within the actor's sight.</summary>
+internal sealed class ListVenuesQuery(EventsDbContext db, IActor actor)
+{
+    private static readonly Expression<Func<Venue, VenueResource>> Resource =
+        v => new VenueResource(v.Id, v.Name, v.Address, v.UnitCode, v.Lat, v.Lon, v.Capacity, v.Equipment);
+
+    public Task<Paged<VenueResource>> Page(string? search, int? limit, string? cursor, CancellationToken ct)
+    {
+        var venues = db.Venues.AsNoTracking().Within(actor, Permissions.View);
+        if (!string.IsNullOrWhiteSpace(search) && Folding.Fold(search) is var words) venues = venues.Where(v => v.SearchText.Contains(words));
+        return venues.PageById(limit, cursor, Resource, ct);
+    }
+
+    public Task<VenueCard?> One(Guid id, CancellationToken ct) => db.Venues.AsNoTracking().Within(actor, Permissions.View).Where(v => v.Id == id)
+        .Select(v => new VenueCard(new VenueResource(v.Id, v.Name, v.Address, v.UnitCode, v.Lat, v.Lon, v.Capacity, v.Equipment), v.Version)).SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,32 @@
+using Campaigns.Data;
+using Campaigns.Events.Data;
+using Campaigns.Events.Features.Api;
+using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.ChangeEvent;
+using Campaigns.Events.Features.EventFormats;
+using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.PlanEvent;
+using Campaigns.Events.Features.Venues;
+using Campaigns.Kernel.Modules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Events;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddModuleData<EventsDbContext, EventsOnSqlite, EventsOnPostgres>();
+        services.AddSingleton<FormatCatalog>();
+        services.AddScoped<ConflictFinder>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
+        services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
+        services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();
+    }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        EventsRoutes.Map(routes);
+    }
+}
