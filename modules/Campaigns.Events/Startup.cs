@@ -1,5 +1,8 @@
+using Campaigns.Content.Contracts;
 using Campaigns.Data;
+using Campaigns.Events.Contracts;
 using Campaigns.Events.Data;
+using Campaigns.Events.Features.AnswerOthers;
 using Campaigns.Events.Features.Api;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.ChangeEvent;
@@ -7,7 +10,9 @@ using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Events.Features.Venues;
+using Campaigns.Events.Features.SetUp;
 using Campaigns.Kernel.Modules;
+using Campaigns.Registrations.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +27,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<FormatCatalog>();
         services.AddScoped<ConflictFinder>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
+        services.AddScoped<IEvents, EventCards>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<DemoEvents>();
         services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();
     }
 
