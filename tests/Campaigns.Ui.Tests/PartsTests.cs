@@ -112,6 +112,13 @@ public sealed class PartsTests
         Assert.Equal("trước sau ", (await Rendering.Html(slot)).TextContent);
     }
 
+    [Fact]
+    public async Task A_slot_that_nobody_fills_shows_what_stands_inside()
+    {
+        var slot = new SlotTagHelper([new Part("a", null, 1)], new Views(), NullLogger<SlotTagHelper>.Instance) { Name = "a", ViewContext = Rendering.View() };
+        Assert.Equal("nothing yet", (await Rendering.Html(slot, "<p>nothing yet</p>")).QuerySelector("p")!.TextContent);
+    }
+
     [Theory]
     [InlineData("/help", true)]
     [InlineData("/search", false)]

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Ui.TagHelpers;
 
 /// <summary>A place in a page that other modules fill by <see cref="ISlotProvider"/>. A provider that fails is logged and left out.
+/// What stands inside the tag is shown when nobody fills the slot.
 /// Inside the tag stands what is shown when no provider has anything. Providers name their partial as <c>Folder/_Name</c>, where Folder lies under the module's <c>Features</c>.</summary>
 /// <example><code>&lt;c-slot name="events.public-aside" model="Model.Event" /&gt;</code></example>
 [HtmlTargetElement("c-slot", Attributes = "name", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -45,6 +46,7 @@ public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, IComposi
         }
 
         // What stands inside the tag is said when nobody has anything to show.
+        if (parts.Count == 0) output.Content.SetHtmlContent(await output.GetChildContentAsync());
         if (parts.Count == 0) output.Content.SetHtmlContent(await output.GetChildContentAsync());
         foreach (var part in parts.OrderBy(part => part.Order)) output.Content.AppendHtml(new HtmlString(part.Html));
     }
