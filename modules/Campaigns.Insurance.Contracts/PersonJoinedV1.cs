@@ -20,10 +20,13 @@ public enum JoinedBy
 
     /// <summary>Calendar month of the first receipt.</summary>
     Month,
+
+    /// <summary>Day of the first receipt.</summary>
+    Day,
 }
 
 /// <summary>One count.</summary>
-/// <param name="Key">Unit code, office code or <c>yyyy-MM</c>.</param>
+/// <param name="Key">Unit code, office code, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>; empty where the place or office is not known.</param>
 /// <param name="People">People, once each.</param>
 public sealed record JoinedCount(string Key, int People);
 

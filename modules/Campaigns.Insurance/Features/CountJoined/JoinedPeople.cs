@@ -23,7 +23,8 @@ internal sealed class JoinedPeople(InsuranceDbContext db) : IJoinedPeople
             JoinedBy.District => ByCode(await ByPath(joined, ct), DistrictDepth),
             JoinedBy.Commune => ByCode(await ByPath(joined, ct), CommuneDepth),
             JoinedBy.Post => await ByOffice(joined, ct),
-            _ => await ByMonth(joined, ct),
+            JoinedBy.Day => await ByDay(joined, "yyyy-MM-dd", ct),
+            _ => await ByDay(joined, "yyyy-MM", ct),
         };
         return counts.OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
     }
@@ -41,10 +42,10 @@ internal sealed class JoinedPeople(InsuranceDbContext db) : IJoinedPeople
     private static List<JoinedCount> ByCode(List<JoinedCount> paths, int depth) =>
         Merge(paths.Select(path => path with { Key = path.Key.Split('/').ElementAtOrDefault(depth) ?? "" }));
 
-    private static async Task<List<JoinedCount>> ByMonth(IQueryable<Enrolment> joined, CancellationToken ct)
+    private static async Task<List<JoinedCount>> ByDay(IQueryable<Enrolment> joined, string format, CancellationToken ct)
     {
         var days = await joined.GroupBy(e => e.CountsOn!.Value).Select(group => new { group.Key, People = group.Count() }).ToListAsync(ct);
-        return Merge(days.Select(day => new JoinedCount(day.Key.ToString("yyyy-MM", CultureInfo.InvariantCulture), day.People)));
+        return Merge(days.Select(day => new JoinedCount(day.Key.ToString(format, CultureInfo.InvariantCulture), day.People)));
     }
 
     private static List<JoinedCount> Merge(IEnumerable<JoinedCount> counts) =>

@@ -1,0 +1,48 @@
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+using Campaigns.Targets.Domain;
+using Campaigns.Targets.Features.ShowCampaign;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Targets.Features.SetTargets;
+
+/// <summary>A call that sets targets. <c>effectiveFrom</c> and <c>reason</c> may stand in the address, since the body is the list.</summary>
+internal sealed record PutTargetsCall(Guid Id, string? EffectiveFrom, string? Reason, HttpContext Http, IActor Actor, CampaignQuery Campaigns, TargetsQuery Targets,
+    IHandler<SetTargets, TargetVersion> Set);
+
+internal static class PutTargets
+{
+    public static async Task<IResult> Handle([AsParameters] PutTargetsCall call, CancellationToken ct)
+    {
+        var campaign = await call.Campaigns.Find(call.Id, Permissions.Edit, ct);
+        if (campaign is null || !call.Actor.Has(Permissions.Edit, new Scope(campaign.ScopePath))) return Problems.From([Refusals.NoSuchCampaign]);
+        if (!QueryDate.Read(call.EffectiveFrom, "effectiveFrom", call.Http, out var from, out var wrong)) return wrong!;
+        var (body, problem) = await call.Http.Body<List<PartBody>>();
+        if (problem is not null) return problem;
+
+        var set = await call.Set.Handle(new(call.Id, body!, from, call.Reason, Expected(call.Http, campaign.Version)), ct);
+        if (!set.Succeeded) return Problems.From(set.Failures);
+        var changed = (await call.Campaigns.Find(call.Id, Permissions.Edit, ct))!;
+        return call.Http.Resource(await call.Targets.Shown(changed, set.Value, ct), changed.Version);
+    }
+
+    // An If-Match that does not name the present version can only name one that is gone: no version has number -1.
+    private static int? Expected(HttpContext http, int version) =>
+        http.Request.Headers.IfMatch.Count == 0 ? null : http.Precondition(version) is null ? version : -1;
+}
+
+/// <summary>A call that reads targets.</summary>
+internal sealed record GetTargetsCall(Guid Id, string? AsOf, HttpContext Http, TimeProvider Clock, CampaignQuery Campaigns, TargetsQuery Targets);
+
+internal static class GetTargets
+{
+    public static async Task<IResult> Handle([AsParameters] GetTargetsCall call, CancellationToken ct)
+    {
+        if (await call.Campaigns.Find(call.Id, Permissions.View, ct) is not { } campaign) return Problems.From([Refusals.NoSuchCampaign]);
+        if (!QueryDate.Read(call.AsOf, "asOf", call.Http, out var on, out var wrong)) return wrong!;
+        var version = await call.Targets.InForce(campaign.Id, on ?? call.Clock.Today(), ct);
+        return call.Http.Resource(await call.Targets.Shown(campaign, version, ct), campaign.Version);
+    }
+}

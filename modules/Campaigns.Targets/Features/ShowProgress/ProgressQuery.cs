@@ -1,0 +1,56 @@
+using Campaigns.Insurance.Contracts;
+using Campaigns.Kernel.Security;
+using Campaigns.Targets.Data;
+using Campaigns.Targets.Domain;
+using Campaigns.Targets.Features.SetTargets;
+
+namespace Campaigns.Targets.Features.ShowProgress;
+
+/// <summary>Puts targets and counts together. What somebody may not see is in no row and in no sum.</summary>
+internal sealed class ProgressQuery(TargetsQuery targets, JoinedCounts joined, RowNames names, IActor actor)
+{
+    /// <summary>As the caller may see it.</summary>
+    public Task<Progress> Of(Campaign campaign, ProgressBy by, DateOnly asOf, CancellationToken ct) =>
+        Of(campaign, by, asOf, actor.PlacesIn(campaign, Permissions.Dashboard), ct);
+
+    /// <summary>All of it, for pages that tell the public one sentence.</summary>
+    public Task<Progress> Whole(Campaign campaign, DateOnly asOf, CancellationToken ct) => Of(campaign, ProgressBy.District, asOf, [campaign.ScopePath], ct);
+
+    private async Task<Progress> Of(Campaign campaign, ProgressBy by, DateOnly asOf, IReadOnlyList<string> places, CancellationToken ct)
+    {
+        // Nobody counts after the campaign's last day, nor for the target after the target's.
+        var (sinceStart, sinceTarget) = (new Span(campaign.StartsOn, Min(asOf, campaign.EndsOn)), new Span(campaign.TargetFrom, Min(asOf, campaign.TargetTo)));
+        var days = await joined.ByDay(campaign, sinceStart, places, ct);
+        var seen = SeenTargets.Of(campaign, await targets.InForce(campaign.Id, asOf, ct), places);
+        var rows = by == ProgressBy.Month
+            ? Months.Rows(campaign, sinceStart.To, days, seen)
+            : Units(by, asOf, await joined.By(Grain(by), campaign, sinceStart, places, ct), await joined.By(Grain(by), campaign, sinceTarget, places, ct), seen);
+
+        var pace = new Pace(campaign, days, asOf);
+        return new(campaign, asOf, seen.Whole, seen.Target, days.In(sinceTarget), days.In(sinceStart), seen.PlanBy(asOf), pace.Forecast(), await names.Give(rows, by, campaign, asOf, ct))
+        {
+            LastMonth = pace.LastMonth(),
+            Curve = Months.Rows(campaign, sinceStart.To, days, seen),
+        };
+    }
+
+    // A row for every unit that has a target or counts.
+    private static List<ProgressRow> Units(ProgressBy by, DateOnly asOf, Dictionary<string, int> cumulative, Dictionary<string, int> actual, SeenTargets shared)
+    {
+        var level = by switch { ProgressBy.District or ProgressBy.Area => 2, ProgressBy.Commune => 3, _ => int.MaxValue };
+        var (wanted, planned) = (shared.TargetsAt(level), shared.PlanAt(level, asOf));
+        return [.. cumulative.Keys.Concat(actual.Keys).Concat(wanted.Keys).Distinct(StringComparer.Ordinal)
+            .Select(code => new ProgressRow(code, code, Known(wanted, code), actual.GetValueOrDefault(code), cumulative.GetValueOrDefault(code), Known(planned, code)))];
+    }
+
+    private static int? Known(IReadOnlyDictionary<string, int> numbers, string code) => numbers.TryGetValue(code, out var number) ? number : null;
+
+    private static JoinedBy Grain(ProgressBy by) => by switch
+    {
+        ProgressBy.Commune => JoinedBy.Commune,
+        ProgressBy.Post => JoinedBy.Post,
+        _ => JoinedBy.District,
+    };
+
+    private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
+}
