@@ -31,6 +31,8 @@ public sealed class IconTagHelper : TagHelper
     {
         var svg = new TagBuilder("svg");
         svg.AddCssClass("icon");
+        // Sized also where the style sheet did not arrive: an svg without size fills the screen.
+        svg.MergeAttributes(new Dictionary<string, string?> { ["width"] = "24", ["height"] = "24" });
         if (label is null) svg.Attributes["aria-hidden"] = "true";
         else svg.MergeAttributes(new Dictionary<string, string?> { ["role"] = "img", ["aria-label"] = label });
         var use = new TagBuilder("use");
