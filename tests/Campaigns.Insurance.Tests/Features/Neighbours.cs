@@ -29,7 +29,8 @@ internal sealed class FewUnits : IUnits
     public Task<IReadOnlyDictionary<string, Unit>> Many(IReadOnlyCollection<string> codes, DateOnly on, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, Unit>>(codes.Where(Paths.ContainsKey).ToDictionary(code => code, code => Commune(code, Paths[code])));
 
-    public Task<IReadOnlyList<Unit>> List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) => Task.FromResult<IReadOnlyList<Unit>>([]);
+    public Task<IReadOnlyList<Unit>> List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Unit>>(Paths.Select(pair => Commune(pair.Key, pair.Value)).ToList());
 
     internal static Unit Commune(string code, string path) => new(code, UnitLevel.Commune, "xã", code, code, path.Split('/')[1], path, new(2017, 10, 15), null, 0, 0);
 }

@@ -58,7 +58,7 @@ internal sealed class Enrolment : Entity, IScoped
 
     /// <summary>The eve of the next known change of a rule; after it an unpaid amount is asked anew.</summary>
     public DateOnly? QuoteHoldsUntil { get; private init; }
-    public HomeVisit? Visit { get; private init; }
+    public HomeVisit? Visit { get; private set; }
 
     /// <summary>Day of the first valid receipt.</summary>
     public DateOnly? JoinedOn { get; private set; }
@@ -92,6 +92,9 @@ internal sealed class Enrolment : Entity, IScoped
 
     /// <summary>The person no longer pays; what was paid stands.</summary>
     public Result<Done> Stop() => Take(Step.Stop);
+
+    /// <summary>The address of a visit is personal and not needed once the person asks for it to be gone.</summary>
+    public void ForgetVisit() => Visit = null;
 
     private Result<Done> Take(Step step)
     {

@@ -31,7 +31,11 @@ internal sealed class CalculatorPage(RuleShelf shelf, RuleWords words, TimeProvi
     public RuleWords Words => words;
 
     /// <summary>The page's address with every answer, for sending.</summary>
-    public string Link => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Request.Path}{Request.QueryString}";
+    public string Link => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Request.Path}{Form.Query()}";
+
+    /// <summary>The row people ask about first: what the State pays, or before it paid anything, the rate of contribution.</summary>
+    public RuleRow LeadingRule =>
+        Estimate!.Payment.Rules.FirstOrDefault(row => row.Table == RuleTables.SupportRate) ?? Estimate.Payment.Rules.First(row => row.Table == RuleTables.VsiRate);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

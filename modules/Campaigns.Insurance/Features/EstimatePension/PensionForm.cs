@@ -3,6 +3,7 @@ using Campaigns.Insurance.Domain.Pensions;
 using Campaigns.Insurance.Domain.Quotes;
 using Campaigns.Insurance.Domain.Rules;
 using Campaigns.Kernel.Commands;
+using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Insurance.Features.EstimatePension;
 
@@ -52,6 +53,13 @@ internal sealed record PensionForm
 
         return new PensionQuestion(today, sex, born, income, group, years, method, months);
     }
+
+    /// <summary>All answers as the query of an address.</summary>
+    public string Query() => QueryString.Create(
+    [
+        KeyValuePair.Create<string, string?>("sex", Sex), new("birthYear", BirthYear), new("income", Income), new("group", Group),
+        new("years", Years), new("method", Method), new("prepayYears", PrepayYears), new("months", Months),
+    ]).Value!;
 
     /// <summary>Dots, spaces and commas only group digits; a sign for đồng may follow.</summary>
     internal static long? Money(string text)

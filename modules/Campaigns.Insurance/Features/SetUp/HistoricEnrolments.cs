@@ -23,22 +23,27 @@ internal sealed class HistoricEnrolments(InsuranceDbContext db, RuleShelf shelf)
     /// <summary>Rows whose id is stored already are left out, so that a run that was cut off goes on.</summary>
     public async Task Write(IReadOnlyList<PastEnrolment> past, Action<string> progress, CancellationToken ct)
     {
-        var stored = (await db.Enrolments.Select(e => e.Id).ToListAsync(ct)).ToHashSet();
-        var missing = past.Where(p => !stored.Contains(p.Order.Id!.Value)).OrderBy(p => p.PaidOn ?? DateOnly.MaxValue).ToList();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            foreach (var batch in missing.Chunk(Batch)) await WriteBatch(batch, ct);
+            var written = 0;
+            foreach (var batch in past.OrderBy(p => p.PaidOn ?? DateOnly.MaxValue).Chunk(Batch)) written += await WriteBatch(await Missing(batch, ct), ct);
+            progress($"{written} enrolments");
         }
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
-
-        progress($"{missing.Count} enrolments");
     }
 
-    private async Task WriteBatch(PastEnrolment[] batch, CancellationToken ct)
+    private async Task<List<PastEnrolment>> Missing(PastEnrolment[] batch, CancellationToken ct)
+    {
+        var ids = batch.Select(p => p.Order.Id!.Value).ToList();
+        var stored = (await db.Enrolments.Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(ct)).ToHashSet();
+        return batch.Where(p => !stored.Contains(p.Order.Id!.Value)).ToList();
+    }
+
+    private async Task<int> WriteBatch(List<PastEnrolment> batch, CancellationToken ct)
     {
         var books = await Books(batch, ct);
         foreach (var past in batch)
@@ -58,6 +63,7 @@ internal sealed class HistoricEnrolments(InsuranceDbContext db, RuleShelf shelf)
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
+        return batch.Count;
     }
 
     private static Enrolment Begin(PastEnrolment past)
@@ -69,7 +75,7 @@ internal sealed class HistoricEnrolments(InsuranceDbContext db, RuleShelf shelf)
         return enrolment;
     }
 
-    private async Task<Dictionary<int, ReceiptBook>> Books(PastEnrolment[] batch, CancellationToken ct)
+    private async Task<Dictionary<int, ReceiptBook>> Books(List<PastEnrolment> batch, CancellationToken ct)
     {
         var books = new Dictionary<int, ReceiptBook>();
         foreach (var year in batch.Where(p => p.PaidOn is not null).Select(p => p.PaidOn!.Value.Year).Distinct())
