@@ -23,11 +23,11 @@ public sealed class PensionFormTests
     }
 
     [Theory]
-    [InlineData("264000", 264_000)]
-    [InlineData("264.000", 264_000)]
-    [InlineData("264,000", 264_000)]
-    [InlineData("264 000 đ", 264_000)]
-    [InlineData("1.500.000\u00A0₫", 1_500_000)]
+    [InlineData("264000", 264_000L)]
+    [InlineData("264.000", 264_000L)]
+    [InlineData("264,000", 264_000L)]
+    [InlineData("264 000 đ", 264_000L)]
+    [InlineData("1.500.000\u00A0₫", 1_500_000L)]
     [InlineData("", null)]
     [InlineData("1tr5", null)]
     [InlineData("-5", null)]
