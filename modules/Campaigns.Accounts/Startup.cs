@@ -2,14 +2,16 @@ using Campaigns.Accounts.Contracts;
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.CheckAccess;
+using Campaigns.Accounts.Features.ListAccounts;
+using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Accounts.Features.LoadAccounts;
+using Campaigns.Accounts.Features.ShowAccount;
 using Campaigns.Accounts.Features.SignIn;
 using Campaigns.Accounts.Features.UseToken;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Security;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>();
         services.AddScoped<IAccounts, AccountDirectory>();
         services.AddSingleton<UnknownNames>();
+        services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<ListRolesQuery>();
         Identity(services);
         Schemes(services);
     }

@@ -1,0 +1,27 @@
+using Campaigns.Kernel.Values;
+using Campaigns.Ui.TagHelpers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Campaigns.Accounts.Features.ListAccounts;
+
+[Authorize(Permissions.ViewAccounts)]
+internal sealed class AccountsPage(ListAccountsQuery accounts) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string? Q { get; init; }
+
+    [BindProperty(SupportsGet = true)] public string? Cursor { get; init; }
+
+    public Paged<AccountRow> Rows { get; private set; } = new([], null);
+
+    public async Task OnGetAsync(CancellationToken ct) => Rows = await accounts.Run(Q, Cursor, ct);
+
+    /// <summary>The state as API word, text key and tone.</summary>
+    public static (string Value, string Key, Tone Tone) StateOf(AccountRow row) => row switch
+    {
+        { Disabled: true } => ("disabled", "accounts.status-disabled", Tone.Bad),
+        { LockedUntil: { } until } when until > TimeProvider.System.GetUtcNow() => ("locked", "accounts.status-locked", Tone.Warn),
+        _ => ("open", "accounts.status-open", Tone.Ok),
+    };
+}
