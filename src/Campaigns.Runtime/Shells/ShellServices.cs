@@ -86,7 +86,7 @@ internal static class ShellServices
 
     private static void Foundations(IServiceCollection services)
     {
-        services.AddSingleton<Texts>(s => new(s.GetRequiredService<EnabledModules>().Assemblies.Prepend(typeof(Api).Assembly), s.GetRequiredService<ILogger<Texts>>()));
+        services.AddSingleton<Texts>(s => new(s.GetRequiredService<EnabledModules>().Assemblies.Prepend(typeof(Api).Assembly), s.GetRequiredService<EnabledModules>().Catalog, s.GetRequiredService<ILogger<Texts>>()));
         services.AddSingleton<IStringLocalizer>(s => s.GetRequiredService<Texts>());
         services.AddSingleton<IStringLocalizerFactory>(s => s.GetRequiredService<Texts>());
         services.AddScoped<RequestActor>();
@@ -95,6 +95,7 @@ internal static class ShellServices
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IJobs>(s => s.GetRequiredService<UnitOfWork>());
         services.AddScoped<IAudit>(s => s.GetRequiredService<UnitOfWork>());
+        services.AddScoped<IAuditLog, AuditLog>().AddScoped<IDeliveryLog, DeliveryLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>();
         services.AddSingleton<IIdempotency, IdempotencyStore>();
@@ -183,6 +184,7 @@ internal static class RateLimits
     public static void Configure(RateLimiterOptions options, IConfiguration configuration)
     {
         var posts = configuration.GetValue("RateLimits:PublicPostsPerMinute", 60);
+        var signIns = configuration.GetValue("RateLimits:SignInsPerMinute", 30);
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, ct) =>
         {
@@ -191,7 +193,7 @@ internal static class RateLimits
             return new(Errors.Status(context.HttpContext));
         };
         options.AddPolicy(RateLimitPolicies.PublicPosts, http => HttpMethods.IsPost(http.Request.Method) ? PerAddress(http, posts) : RateLimitPartition.GetNoLimiter(""));
-        options.AddPolicy(RateLimitPolicies.SignIn, http => HttpMethods.IsPost(http.Request.Method) ? PerAddress(http, 30) : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(RateLimitPolicies.SignIn, http => HttpMethods.IsPost(http.Request.Method) ? PerAddress(http, signIns) : RateLimitPartition.GetNoLimiter(""));
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>

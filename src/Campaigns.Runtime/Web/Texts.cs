@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Campaigns.Runtime.Loading;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Runtime.Web;
 
 /// <summary>The texts of all enabled modules in one dictionary per language, by key. Vietnamese is the source; a key missing in
-/// English shows the Vietnamese text, and a key missing in both shows itself and is logged once.</summary>
-internal sealed class Texts(IEnumerable<Assembly> assemblies, ILogger<Texts> log) : IStringLocalizer, IStringLocalizerFactory
+/// English shows the Vietnamese text, and a key missing in both shows itself and is logged once. Modules that are off are known by name.</summary>
+internal sealed class Texts(IEnumerable<Assembly> assemblies, ModuleCatalog catalog, ILogger<Texts> log) : IStringLocalizer, IStringLocalizerFactory
 {
     private readonly IReadOnlyDictionary<string, string> _vi = Read(assemblies, "vi");
     private readonly IReadOnlyDictionary<string, string> _en = Read(assemblies, "en");
@@ -28,7 +29,12 @@ internal sealed class Texts(IEnumerable<Assembly> assemblies, ILogger<Texts> log
 
     private IReadOnlyDictionary<string, string> Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? _en : _vi;
 
-    private string? Find(string key) => Current.GetValueOrDefault(key) ?? _vi.GetValueOrDefault(key);
+    private string? Find(string key) => Current.GetValueOrDefault(key) ?? _vi.GetValueOrDefault(key) ?? NameOfModule(key);
+
+    // Read anew for each question: only the Features page asks, and a drop-in may be found at any time.
+    private string? NameOfModule(string key) => key.StartsWith("module.", StringComparison.Ordinal)
+        ? Read(catalog.Modules.Select(m => m.Assembly).OfType<Assembly>(), ReferenceEquals(Current, _en) ? "en" : "vi").GetValueOrDefault(key)
+        : null;
 
     private LocalizedString Missing(string key)
     {

@@ -1,0 +1,4 @@
+using Campaigns.Kernel.Modules;
+
+[assembly: Module(Id = "Operations")]
+[assembly: Feature(Id = "Operations", DependsOn = ["Accounts"], Category = "system")]

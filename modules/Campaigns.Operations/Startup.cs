@@ -1,0 +1,17 @@
+using Campaigns.Kernel.Modules;
+using Campaigns.Kernel.Time;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Operations;
+
+internal sealed class Startup : StartupBase
+{
+    // Where there is no demo world, its page is not there at all: 404 for everybody, signed in or not.
+    public override void ConfigureServices(IServiceCollection services) =>
+        services.AddOptions<RazorPagesOptions>().Configure<IDemoWorld>((options, demo) =>
+        {
+            if (!demo.Available) options.Conventions.AddAreaPageRouteModelConvention("Operations", "/RunDemo/DemoPage", page => page.Selectors.Clear());
+        });
+}
