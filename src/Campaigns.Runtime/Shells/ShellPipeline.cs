@@ -38,7 +38,7 @@ internal static class ShellPipeline
 
     private static void Endpoints(WebApplication app, IServiceProvider process)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().Add(FontCache.Keep);
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapGet("/health/ready", Health.Ready).AllowAnonymous().ExcludeFromDescription();
