@@ -5,12 +5,15 @@ using Campaigns.Events.Data;
 using Campaigns.Events.Features.AnswerOthers;
 using Campaigns.Events.Features.Api;
 using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Events.Features.ChangeEvent;
 using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Events.Features.Venues;
+using Campaigns.Events.Features.PublishCalendar;
 using Campaigns.Events.Features.SetUp;
+using Campaigns.Events.Features.ShowEvent;
 using Campaigns.Kernel.Modules;
 using Campaigns.Registrations.Contracts;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +27,8 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddModuleData<EventsDbContext, EventsOnSqlite, EventsOnPostgres>();
-        services.AddSingleton<FormatCatalog>();
+        PublicCache.Add(services);
+        services.AddSingleton<FormatCatalog>().AddScoped<UnitChoices>();
         services.AddScoped<ConflictFinder>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
         services.AddScoped<IEvents, EventCards>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<DemoEvents>();
@@ -34,5 +38,6 @@ internal sealed class Startup : StartupBase
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
     {
         EventsRoutes.Map(routes);
+        CalendarEndpoints.Map(routes);
     }
 }

@@ -1,0 +1,47 @@
+using Campaigns.Events.Features.ListEvents;
+using Campaigns.Kernel.Values;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace Campaigns.Events.Features.PublishCalendar;
+
+/// <summary>Events as a calendar file (RFC 5545). Times are UTC; the UID of an event never changes, its SEQUENCE grows with each change the public sees.</summary>
+internal static class CalendarFile
+{
+    public static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Campaigns//Events//VI", Method = "PUBLISH" };
+        calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty("X-WR-TIMEZONE", VietnamTime.Zone.Id);
+        calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+        foreach (var row in events) calendar.Events.Add(Entry(row, address(row)));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    private static CalendarEvent Entry(EventRow row, Uri address) => new()
+    {
+        Uid = $"{row.Id:D}@campaigns",
+        Summary = row.Title,
+        DtStart = Utc(row.StartsAt),
+        DtEnd = Utc(row.EndsAt),
+        DtStamp = Utc(row.ChangedAt),
+        LastModified = Utc(row.ChangedAt),
+        Sequence = row.Sequence,
+        Status = row.Status switch { Domain.EventStatus.Cancelled => EventStatusWord.Cancelled, Domain.EventStatus.Postponed => EventStatusWord.Tentative, _ => EventStatusWord.Confirmed },
+        Location = row.Venue is { } venue ? string.Join(", ", new[] { venue.Name, venue.Address }.Where(t => t.Length > 0)) : row.UnitName,
+        GeographicLocation = row.Venue is { Lat: { } lat, Lon: { } lon } ? new GeographicLocation(lat, lon) : null,
+        Description = row.PublicReason,
+        Url = address,
+    };
+
+    private static CalDateTime Utc(DateTimeOffset at) => new(at.UtcDateTime, CalDateTime.UtcTzId);
+
+    private static class EventStatusWord
+    {
+        public const string Cancelled = "CANCELLED";
+        public const string Tentative = "TENTATIVE";
+        public const string Confirmed = "CONFIRMED";
+    }
+}
