@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Campaigns.Testing.Site;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Campaigns.Browser.Tests;
+
+/// <summary>Plan, publish, register, check in, in the world of 2026, as far as today's modules go.</summary>
+public sealed partial class FirstJourneyTests : IAsyncLifetime
+{
+    private TestSite _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Browsers.LeftOut) _site = await TestSite.World("thanh-hoa-2026");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_meeting_is_planned_published_registered_for_and_attended()
+    {
+        Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
+        await Plan();
+        await Register();
+        await CheckIn();
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Without_scripts_somebody_without_a_phone_registers(int width)
+    {
+        Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
+        await using var visitor = await Browsers.Visitor(_site.Address, width, javaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/events/dong-son-14-03-2026");
+        await Assertions.Expect(page.GetByText("Còn 18/60 chỗ").First).ToBeVisibleAsync();
+        await page.Shot($"event-{width}-without-scripts");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Đăng ký tham dự" }).First.ClickAsync();
+        await page.GetByLabel("Họ và tên").FillAsync("Hà Thị Ơn");
+        await Next(page);
+        await Next(page); // The phone is left empty.
+        Assert.StartsWith("Lỗi:", await page.TitleAsync(), StringComparison.Ordinal);
+        await page.GetByLabel("Tôi không có điện thoại").CheckAsync();
+        await Next(page);
+        await Next(page);
+        await Next(page);
+        await page.GetByLabel("Tôi đồng ý cho dùng thông tin này để tổ chức buổi gặp").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Mã vé:").First).ToBeVisibleAsync();
+        await page.Shot($"registered-{width}-without-scripts");
+        await page.GotoAsync("/events/dong-son-14-03-2026");
+        await Assertions.Expect(page.GetByText("Còn 17/60 chỗ").First).ToBeVisibleAsync();
+    }
+
+    private async Task Plan()
+    {
+        await using var visitor = await Browsers.Visitor(_site.Address, 1280);
+        var page = await visitor.NewPageAsync();
+        var console = page.Console();
+        await page.SignIn("coordinator.dongson");
+        await page.GotoAsync("/admin/calendar");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lập buổi" }).First.ClickAsync();
+        await page.GetByLabel("Tên buổi").FillAsync("Hội nghị BHXH tự nguyện tại Đông Quang");
+        await page.GetByLabel("Xã/phường").SelectOptionAsync(new SelectOptionValue { Label = "Phường Đông Quang" });
+        await page.GetByLabel("Ngày", new() { Exact = true }).FillAsync("12/3/26");
+        await page.GetByLabel("Bắt đầu").FillAsync("14:00");
+        await page.GetByLabel("Kết thúc").FillAsync("16:30");
+        await page.GetByLabel("Địa điểm", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Nhà văn hóa phường Đông Quang" });
+        await page.GetByLabel("Số chỗ").FillAsync("50");
+        await page.MustBeSound("plan-1280", console);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Nháp").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Thứ Năm, 12/03/2026").First).ToBeVisibleAsync();
+        Assert.Equal(404, (await page.APIRequest.GetAsync("/events/dong-quang-12-03-2026")).Status);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Đã duyệt").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Công bố" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Đã công bố").First).ToBeVisibleAsync();
+        await page.MustBeSound("published-1280", console);
+    }
+
+    private async Task Register()
+    {
+        await using var visitor = await Browsers.Visitor(_site.Address, 360);
+        var page = await visitor.NewPageAsync();
+        var console = page.Console();
+        await page.GotoAsync("/events/dong-quang-12-03-2026");
+        await Assertions.Expect(page.GetByText("Còn 50/50 chỗ").First).ToBeVisibleAsync();
+        await page.MustBeSound("event-360", console);
+        foreach (var address in new[] { "/events", "/events.ics", "/feed.xml", "/sitemap.xml" })
+            Assert.Contains("dong-quang-12-03-2026", await (await page.APIRequest.GetAsync(address)).TextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Đăng ký tham dự" }).First.ClickAsync();
+        await page.GetByLabel("Họ và tên").FillAsync("Lê Thị Xuân");
+        await page.MustBeSound("register-name-360", console);
+        await Next(page);
+        await page.GetByLabel("Số điện thoại").FillAsync("0987.654.321");
+        await Next(page);
+        await page.GetByLabel("Xã/phường").SelectOptionAsync(new SelectOptionValue { Label = "Phường Đông Quang" });
+        await Next(page);
+        await Next(page);
+        await page.MustBeSound("register-check-360", console);
+        Assert.True(await page.GetByText("Sửa").CountAsync() >= 4);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).ClickAsync();
+        Assert.StartsWith("Lỗi:", await page.TitleAsync(), StringComparison.Ordinal);
+        console.Clear(); // The browser notes the refused form's status as an error.
+        await page.GetByLabel("Tôi đồng ý cho dùng thông tin này để tổ chức buổi gặp").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).DblClickAsync();
+        await Assertions.Expect(page.GetByText("Mã vé:").First).ToBeVisibleAsync();
+        Assert.Matches(TicketCode(), await page.ContentAsync());
+        await page.MustBeSound("registered-360", console);
+        await page.GotoAsync("/events/dong-quang-12-03-2026");
+        await Assertions.Expect(page.GetByText("Còn 49/50 chỗ").First).ToBeVisibleAsync();
+        await _site.Deliver();
+    }
+
+    private async Task CheckIn()
+    {
+        await _site.Move(new DateTimeOffset(2026, 3, 12, 13, 45, 0, TimeSpan.FromHours(7)));
+        await using var visitor = await Browsers.Visitor(_site.Address, 360);
+        var page = await visitor.NewPageAsync();
+        var console = page.Console();
+        await page.SignIn("desk");
+        await page.GotoAsync("/desk");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Đông Quang") }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Có mặt 0/1")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.GetByText("Lê Thị Xuân").CountAsync());
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("le thi xuan");
+        await page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Lê Thị Xuân").First).ToBeVisibleAsync();
+        await page.MustBeSound("desk-360", console);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Có mặt") }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Có mặt 1/1")).ToBeVisibleAsync();
+        await page.MustBeSound("checked-in-360", console);
+    }
+
+    private static Task Next(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+
+    [GeneratedRegex("[A-Z2-9]{3}-[A-Z2-9]{3}")]
+    private static partial Regex TicketCode();
+}
