@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Campaigns.Benchmarks;
+
+/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|registrations|start|memory|all]</c>.
+/// Each figure stands beside its floor, measured in the same run.</summary>
+internal static class Bench
+{
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        switch (args.FirstOrDefault() ?? "all")
+        {
+            case "floor": await Floor.Serve(args[1], args.ElementAtOrDefault(2)); return 0;
+            case "page": await PageBench.Run(); return 0;
+            case "registrations": await RegistrationBench.Run(); return 0;
+            case "start": await StartBench.Run(); return 0;
+            case "memory": await MemoryBench.Run(int.Parse(args.ElementAtOrDefault(1) ?? "60", CultureInfo.InvariantCulture)); return 0;
+            case "all":
+                await StartBench.Run();
+                await PageBench.Run();
+                await RegistrationBench.Run();
+                await MemoryBench.Run(60);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync("page, registrations, start, memory or all");
+                return 2;
+        }
+    }
+
+    public static void Say(string what, string figure, string floor, double ratio, string goal) =>
+        Console.WriteLine($"| {what} | {figure} | {floor} | {ratio:0.00} | {goal} |");
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

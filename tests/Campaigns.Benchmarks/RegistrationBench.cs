@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Campaigns.Data;
+using Campaigns.Testing;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Campaigns.Benchmarks;
+
+/// <summary>Registrations per second for one event against the raw transaction they need (count a seat, insert a registration, insert an outbox row)
+/// on the same database with the same number of writers.</summary>
+internal static class RegistrationBench
+{
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
+
+    public static async Task Run()
+    {
+        await On(DatabaseProvider.Sqlite);
+        await On(DatabaseProvider.PostgreSql);
+    }
+
+    private static async Task On(DatabaseProvider provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("campaigns-bench-").FullName;
+        var settings = new Dictionary<string, string>(World.Clock);
+        var connection = $"Data Source={Path.Combine(folder, "campaigns.db")}";
+        if (provider == DatabaseProvider.PostgreSql)
+        {
+            connection = await PostgresServer.NewDatabase();
+            settings["Database__Provider"] = "PostgreSql";
+            settings["ConnectionStrings__Default"] = connection;
+        }
+
+        await using (var product = await Child.Product(folder, settings: settings))
+        {
+            using var http = new HttpClient { BaseAddress = product.Address };
+            var slug = await Event(http, folder, settings);
+            foreach (var writers in new[] { 2, 16, 128 })
+            {
+                var body = (int n) => Load.Post(product.Address, $"/api/v1/events/{slug}/registrations", $$"""{"fullName":"Nguyễn Thị Hoa {{n}} {{writers}}","phone":"09{{80000000 + n:00000000}}","consent":true}""");
+                await Load.Run(product.Address, n => body(n + writers * 1_000_000), writers, TimeSpan.FromSeconds(2));
+                var ours = await Load.Run(product.Address, n => body(n + (writers * 1_000_000) + 500_000), writers, Length);
+                var raw = await Raw(provider, connection, writers);
+                Bench.Say($"registrations, {provider}, {writers} connections", $"{ours.PerSecond:N0}/s, p99 {ours.P99:0.0} ms", $"{raw:N0}/s", ours.PerSecond / raw, "≥ 0.4");
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> Event(HttpClient http, string folder, Dictionary<string, string> settings)
+    {
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(folder, settings));
+        var campaigns = await http.GetFromJsonAsync<JsonElement>("/api/v1/campaigns");
+        var made = await Post("/api/v1/events", new
+        {
+            campaignId = campaigns.GetProperty("items")[0].GetProperty("id").GetString(),
+            title = "Đo tốc độ",
+            format = "commune-meeting",
+            unitCode = "399",
+            venue = new { name = "Sân vận động", address = "Hoằng Hóa", lat = 19.86, lon = 105.86 },
+            startsAt = "2019-03-20T08:00:00+07:00",
+            endsAt = "2019-03-20T10:00:00+07:00",
+            capacity = 100_000,
+            registration = new { opensAt = "2019-02-01T00:00:00+07:00", closesAt = "2019-03-20T08:00:00+07:00", waitlist = true },
+            presenterIds = Array.Empty<string>(),
+            overrideReason = "đo",
+        });
+        await Post($"/api/v1/events/{made.GetProperty("id").GetString()}/submit", new { });
+        return (await Post($"/api/v1/events/{made.GetProperty("id").GetString()}/publish", new { })).GetProperty("slug").GetString()!;
+
+        async Task<JsonElement> Post(string path, object body)
+        {
+            using var answer = await http.PostAsJsonAsync(path, body);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>() : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    private static async Task<string> Token(string folder, Dictionary<string, string> settings)
+    {
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll"), "token", "--user", "admin", "--name", "bench"]) { RedirectStandardOutput = true };
+        foreach (var (key, value) in settings) info.Environment[key] = value;
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        info.Environment["Campaigns__DataPath"] = folder;
+        using var process = Process.Start(info)!;
+        return (await process.StandardOutput.ReadToEndAsync()).Trim();
+    }
+
+    private static async Task<double> Raw(DatabaseProvider provider, string connection, int writers)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var folder = Directory.CreateTempSubdirectory("campaigns-floor-").FullName;
+            var floor = await RawOn(() => new SqliteConnection($"Data Source={Path.Combine(folder, "floor.db")};Default Timeout=30"), writers, sqlite: true);
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+            return floor;
+        }
+
+        return await RawOn(() => new NpgsqlConnection(connection), writers, sqlite: false);
+    }
+
+    private static async Task<double> RawOn(Func<System.Data.Common.DbConnection> open, int writers, bool sqlite)
+    {
+        await using (var setup = open())
+        {
+            await setup.OpenAsync();
+            if (sqlite) await Execute(setup, "pragma journal_mode=wal");
+            await Execute(setup, "drop table if exists floor_roster");
+            await Execute(setup, "drop table if exists floor_registration");
+            await Execute(setup, "drop table if exists floor_outbox");
+            await Execute(setup, "create table floor_roster (id integer primary key, taken integer not null)");
+            await Execute(setup, "create table floor_registration (id varchar(36) primary key, roster_id integer not null, full_name text not null, phone text not null, folded text not null)");
+            await Execute(setup, "create unique index floor_registration_person on floor_registration (roster_id, phone, folded)");
+            await Execute(setup, $"create table floor_outbox (seq {(sqlite ? "integer primary key autoincrement" : "bigserial primary key")}, name text not null, payload text not null)");
+            await Execute(setup, "insert into floor_roster values (1, 0)");
+        }
+
+        using var one = new SemaphoreSlim(1, 1);
+        using var stop = new CancellationTokenSource(Length);
+        var clock = Stopwatch.StartNew();
+        var done = await Task.WhenAll(Enumerable.Range(0, writers).Select(w => Task.Run(() => Write(open, w, sqlite, one, stop.Token))));
+        return done.Sum() / clock.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<int> Write(Func<System.Data.Common.DbConnection> open, int writer, bool sqlite, SemaphoreSlim one, CancellationToken stop)
+    {
+        await using var connection = open();
+        await connection.OpenAsync(CancellationToken.None);
+        if (sqlite) await Execute(connection, "pragma synchronous=full; pragma busy_timeout=30000");
+        var done = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            // SQLite has one writer: queueing here is the best the raw transaction can do, and what the product does.
+            if (sqlite) await one.WaitAsync(CancellationToken.None);
+            await using (var transaction = await connection.BeginTransactionAsync(CancellationToken.None))
+            {
+                if (!sqlite) await Execute(connection, "select taken from floor_roster where id = 1 for update");
+                await Execute(connection, "update floor_roster set taken = taken + 1 where id = 1");
+                var id = Guid.CreateVersion7();
+                await Execute(connection, $"insert into floor_registration values ('{id}', 1, 'Nguyễn Thị Hoa', '{writer}-{done}', 'nguyen thi hoa')");
+                await Execute(connection, $"insert into floor_outbox (name, payload) values ('registrations.attendee-registered.v1', '{{\"registrationId\":\"{id}\"}}')");
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+
+            if (sqlite) one.Release();
+            done++;
+        }
+
+        return done;
+    }
+
+    private static async Task Execute(System.Data.Common.DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
