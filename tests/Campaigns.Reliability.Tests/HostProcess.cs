@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Campaigns.Reliability.Tests;
+
+/// <summary>The product as a real process, which can be killed.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private HostProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (key, value) in environment(url)) info.Environment[key] = value;
+        var process = Process.Start(info)!;
+        var lines = new List<string>();
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        var started = Stopwatch.StartNew();
+        while (!await Ready(http))
+        {
+            if (process.HasExited || started.Elapsed > TimeSpan.FromSeconds(120)) throw new InvalidOperationException("The host did not get ready: " + string.Join(" | ", lines.TakeLast(5)));
+            await Task.Delay(50);
+        }
+
+        return new(process, new(url));
+
+        void Keep(string? line)
+        {
+            if (line is not null) lock (lines) lines.Add(line);
+        }
+    }
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+    }
+
+    private static async Task<bool> Ready(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
