@@ -27,3 +27,19 @@ public interface IRegistrants
     /// <summary>Live ones of an offering.</summary>
     Task<IReadOnlyList<Registrant>> Of(Guid offeringId, CancellationToken ct);
 }
+
+/// <summary>Seats were set aside for somebody who waited, until an instant (UTC).</summary>
+[EventName("registrations.seat-offered.v1")]
+public sealed record SeatOfferedV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset Until, DateTimeOffset At) : IEvent;
+
+/// <summary>Somebody took the seats set aside for them.</summary>
+[EventName("registrations.offer-accepted.v1")]
+public sealed record OfferAcceptedV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset At) : IEvent;
+
+/// <summary>Somebody did not take the seats set aside for them in time.</summary>
+[EventName("registrations.offer-expired.v1")]
+public sealed record OfferExpiredV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset At) : IEvent;
+
+/// <summary>Somebody who is registered registered again: their ticket is sent once more.</summary>
+[EventName("registrations.ticket-asked-again.v1")]
+public sealed record TicketAskedAgainV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset At) : IEvent;

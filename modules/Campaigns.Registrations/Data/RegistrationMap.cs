@@ -1,0 +1,41 @@
+using Campaigns.Registrations.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaigns.Registrations.Data;
+
+internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.Property(r => r.Status).HasConversion(s => s.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
+        builder.Property(r => r.AdmittedFrom).HasConversion(s => s!.Value.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
+        builder.Property(r => r.CancelledFrom).HasConversion(s => s!.Value.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
+        builder.Property(r => r.Code).HasMaxLength(TicketCode.Length);
+        builder.Property(r => r.ScopePath).HasMaxLength(120);
+        builder.Property(r => r.FullName).HasMaxLength(120);
+        builder.Property(r => r.FoldedName).HasMaxLength(240);
+        builder.Property(r => r.Phone).HasMaxLength(20);
+        builder.Property(r => r.Email).HasMaxLength(254);
+        builder.Property(r => r.CitizenId).HasMaxLength(12);
+        builder.Property(r => r.UnitCode).HasMaxLength(40);
+        builder.Property(r => r.Hamlet).HasMaxLength(100);
+        builder.Property(r => r.Interest).HasMaxLength(10);
+        builder.Property(r => r.Need).HasMaxLength(500);
+        builder.Property(r => r.Answers).HasMaxLength(5000);
+        builder.Property(r => r.ConsentText).HasMaxLength(60);
+        builder.Property(r => r.TokenHash).HasMaxLength(64);
+        builder.Property(r => r.SealedToken).HasMaxLength(400);
+        builder.Ignore(r => r.HoldsSeats);
+        builder.Ignore(r => r.ShownCode);
+        builder.HasOne<Roster>().WithMany().HasForeignKey(r => r.RosterId).OnDelete(DeleteBehavior.Restrict);
+
+        // The question asked under the lock: does this phone with this name have a place already?
+        builder.HasIndex(r => new { r.RosterId, r.Phone, r.FoldedName });
+        builder.HasIndex(r => new { r.RosterId, r.Code }).IsUnique();
+        builder.HasIndex(r => r.TokenHash).IsUnique();
+        builder.HasIndex(r => r.OnceKey).IsUnique().HasFilter("once_key is not null");
+        builder.HasIndex(r => new { r.RosterId, r.Queue }).HasFilter("status = 'waitlisted'").HasDatabaseName("ix_reg_registration_waiting");
+        builder.HasIndex(r => r.OfferUntil).HasFilter("status = 'offered'").HasDatabaseName("ix_reg_registration_offered");
+    }
+}

@@ -1,0 +1,105 @@
+using Campaigns.Data;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
+using Campaigns.Registrations.Contracts;
+using Campaigns.Registrations.Data;
+using Campaigns.Registrations.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Registrations.Features.Seats;
+
+/// <summary>Turns at a roster: whoever changes seats waits here, so that a rush queues instead of overselling.</summary>
+internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IActor actor)
+{
+    /// <summary>Waits for the turn.</summary>
+    public Task<Turn> Wait(Guid rosterId, CancellationToken ct) => db.LockAsync<Roster>(rosterId, ct);
+
+    /// <summary>The roster, and whether this person, this form or this code is there already: one question, because everybody in a rush
+    /// waits for its answer. Within the turn only. Null: no roster yet.</summary>
+    public Task<Found?> Look(Guid rosterId, Attendee who, RegistrationOrigin origin, CancellationToken ct)
+    {
+        var (phone, folded, code, once) = (who.Phone, who.FoldedName, origin.Code, origin.OnceKey);
+        var same = db.Registrations.Where(x => x.RosterId == rosterId && x.Phone == phone && x.FoldedName == folded && x.Status != RegistrationStatus.Cancelled);
+        return db.Rosters.Where(r => r.Id == rosterId).Select(r => new Found
+        {
+            Roster = r,
+            Same = phone == null ? null : same.Select(x => (Guid?)x.Id).FirstOrDefault(),
+            Once = once == null ? null : db.Registrations.Where(x => x.OnceKey == once).Select(x => (Guid?)x.Id).FirstOrDefault(),
+            CodeTaken = db.Registrations.Any(x => x.RosterId == rosterId && x.Code == code),
+        }).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Sees to it that the offering has a roster: opened at the first registration. Two at once is no harm: the key is the offering's id.
+    /// Before the turn, because nobody can wait for their turn at a row that is not there.</summary>
+    public async Task Open(Offering offering, CancellationToken ct)
+    {
+        if (open.Knows(offering.Id)) return;
+        if (!await db.Rosters.AnyAsync(r => r.Id == offering.Id, ct)) await Add(offering, ct);
+        open.Remember(offering.Id);
+    }
+
+    /// <summary>One change of one registration, in a turn at its roster.</summary>
+    /// <param name="ticket">Which.</param>
+    /// <param name="permission">Needed when it is named by id.</param>
+    /// <param name="change">A verb of the roster. Refused: nothing is kept.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<Result<Guid>> Change(TicketRef ticket, string permission, Func<Roster, Registration, Task<Result<Done>>> change, CancellationToken ct)
+    {
+        if (await db.Find(ticket, actor, permission, ct) is not { } named) return Refusals.NoSuchRegistration;
+        await using var turn = await Wait(named.RosterId, ct);
+        var roster = await db.Rosters.SingleAsync(r => r.Id == named.RosterId, ct);
+        var registration = await db.Registrations.SingleAsync(r => r.Id == named.Id, ct);
+        var changed = await change(roster, registration);
+        if (!changed.Succeeded) return changed.Refused<Guid>();
+
+        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
+        return named.Id;
+    }
+
+    /// <summary>A code that nobody of this roster has. Within the turn only.</summary>
+    public async Task Recode(Registration registration, CancellationToken ct)
+    {
+        do registration.Recode();
+        while (await db.Registrations.AnyAsync(r => r.RosterId == registration.RosterId && r.Code == registration.Code, ct));
+    }
+
+    private async Task Add(Offering offering, CancellationToken ct)
+    {
+        db.Add(Roster.Of(offering));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await db.Rosters.AnyAsync(r => r.Id == offering.Id, ct)) throw;
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    internal sealed record Found
+    {
+        public required Roster Roster { get; init; }
+
+        /// <summary>The same phone and name, not cancelled.</summary>
+        public Guid? Same { get; init; }
+
+        /// <summary>The same form.</summary>
+        public Guid? Once { get; init; }
+
+        public bool CodeTaken { get; init; }
+    }
+}
+
+/// <summary>Rosters this process has seen: they are never taken away, so nobody needs to ask twice.</summary>
+internal sealed class OpenRosters
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> _seen = [];
+
+    public bool Knows(Guid id) => _seen.ContainsKey(id);
+
+    public void Remember(Guid id) => _seen[id] = true;
+}

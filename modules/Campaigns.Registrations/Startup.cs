@@ -1,0 +1,71 @@
+using Campaigns.Data;
+using Campaigns.Kernel.Modules;
+using Campaigns.Notifications.Contracts;
+using Campaigns.Registrations.Contracts;
+using Campaigns.Registrations.Data;
+using Campaigns.Registrations.Features.AcceptOffer;
+using Campaigns.Registrations.Features.AddAttendee;
+using Campaigns.Registrations.Features.CancelRegistration;
+using Campaigns.Registrations.Features.CheckInAttendee;
+using Campaigns.Registrations.Features.ListRegistrations;
+using Campaigns.Registrations.Features.RegisterAttendee;
+using Campaigns.Registrations.Features.Seats;
+using Campaigns.Registrations.Features.SetUp;
+using Campaigns.Registrations.Features.Tickets;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Registrations;
+
+/// <summary>Services and endpoints.</summary>
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddModuleData<RegistrationsDbContext, RegistrationsOnSqlite, RegistrationsOnPostgres>();
+        services.AddSingleton<ManageTokens>();
+        services.AddSingleton<OpenRosters>();
+        services.AddScoped<Offerings>();
+        services.AddScoped<SeatTurns>();
+        services.AddScoped<Attendees>();
+        services.AddScoped<AddingAccess>();
+        services.AddScoped<RegistrationsQuery>();
+        services.AddScoped<RosterLoad>();
+        services.AddScoped<Waitlist>();
+        services.AddScoped<DeskAccess>();
+        services.AddScoped<TicketFacts>();
+        services.AddScoped<SiteAddress>();
+        services.AddScoped<ISeats, SeatsQuery>();
+        services.AddScoped<IRegistrants, RegistrantsQuery>();
+        services.AddSingleton<INoticeTemplates, Notices>();
+        services.AddSingleton<UndoBars>();
+        Measures.Start();
+    }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        var api = routes.MapApi("Registrations");
+        api.MapPost("/events/{slug}/registrations", RegisterAttendeeEndpoint.Handle)
+            .AllowAnonymous().RequireRateLimiting(RateLimitPolicies.PublicPosts)
+            .Accepts<RegistrationBody>("application/json").Produces<RegisteredResource>(201)
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429)
+            .WithName("RegisterAttendee").WithSummary("Register for an event");
+        api.MapGet("/registrations", ListRegistrationsEndpoint.List)
+            .RequireAuthorization(Permissions.View).Produces<RegistrationList>()
+            .WithName("ListRegistrations").WithSummary("Registrations in your areas; event takes an id or slug, q a name, phone or code");
+        api.MapGet("/registrations/{id:guid}", ListRegistrationsEndpoint.One)
+            .RequireAuthorization(Permissions.View).Produces<RegistrationResource>().ProducesProblem(404)
+            .WithName("GetRegistration").WithSummary("One registration");
+        Act(api, "check-in", CheckInAttendeeEndpoint.Handle, Permissions.CheckIn, "CheckInAttendee", "Check in; twice is one check-in");
+        Act(api, "cancel", CancelRegistrationEndpoint.Handle, Permissions.Edit, "CancelRegistration", "Cancel; twice is one cancellation");
+        Act(api, "accept", AcceptOfferEndpoint.Handle, Permissions.Edit, "AcceptOffer", "Take an offered place for its person");
+    }
+
+    private static void Act(RouteGroupBuilder api, string verb, Delegate handle, string permission, string name, string summary) =>
+        api.MapPost($"/registrations/{{id:guid}}/{verb}", handle)
+            .RequireAuthorization(permission).Produces<RegistrationResource>().ProducesProblem(404).ProducesProblem(409)
+            .WithName(name).WithSummary(summary);
+}
