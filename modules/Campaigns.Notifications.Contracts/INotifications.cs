@@ -8,24 +8,37 @@ public interface INotifications
     /// <summary>Queues a message on each channel for which the template has a text and the recipient an address. Stored at once,
     /// in one transaction with the mark of the delivery that asks; a second call with the same key adds nothing. Answers how many were added.</summary>
     Task<int> Queue(Notice notice, CancellationToken ct);
+
+    /// <summary>Several at once, all in that one transaction: whoever tells more than one person in one delivery uses this,
+    /// because only the first save of a delivery carries its mark.</summary>
+    async Task<int> QueueAll(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        var added = 0;
+        foreach (var notice in notices) added += await Queue(notice, ct);
+        return added;
+    }
 }
 
 /// <summary>A message to be made.</summary>
 /// <param name="Template">Name of the template, <c>module.thing</c>.</param>
 /// <param name="To">Who gets it.</param>
-/// <param name="Values">What the template may use.</param>
+/// <param name="Values">What the template may use: texts, whole numbers, true and false, dates, lists and dictionaries of these. A name the template
+/// uses and that is not here is an error, so what may be missing is given as null. Objects of other types have no members for a template.</param>
 /// <param name="About">The record it is about.</param>
 /// <param name="Key">Names this message: once per key and channel.</param>
 /// <param name="Attachments">For mail only.</param>
 public sealed record Notice(string Template, Recipient To, IReadOnlyDictionary<string, object?> Values, RecordRef About, string Key, IReadOnlyList<Attachment>? Attachments = null);
 
 /// <summary>Somebody to be told; addresses they do not have are null.</summary>
-public sealed record Recipient(string Name, string? Phone, string? Email, string Language = "vi");
+/// <param name="Person">The person's record, where there is one: by it the message is found when the person asks what is kept about them.</param>
+public sealed record Recipient(string Name, string? Phone, string? Email, string Language = "vi", RecordRef? Person = null);
 
 /// <summary>A file of a mail.</summary>
 public sealed record Attachment(string FileName, string ContentType, string Text);
 
-/// <summary>Brings a module's templates, written in Liquid.</summary>
+/// <summary>Brings a module's templates, written in Liquid. Registered by the module: <c>services.AddScoped&lt;INoticeTemplates, …&gt;()</c>.
+/// Beside Liquid's own there are the filters <c>date</c> (<c>date: "day"</c>, <c>"time"</c>, <c>"moment"</c>, <c>"spoken"</c>; alone: weekday and day),
+/// <c>money</c> (<c>264.000 đ</c>) and <c>phone</c> (<c>0912 345 678</c>). <c>{{ name }}</c> is the recipient's name.</summary>
 public interface INoticeTemplates
 {
     /// <summary>All of them.</summary>

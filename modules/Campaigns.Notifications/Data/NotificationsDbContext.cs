@@ -1,0 +1,39 @@
+using Campaigns.Data;
+using Campaigns.Notifications.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Campaigns.Notifications.Data;
+
+/// <summary>Messages.</summary>
+[TablePrefix("ntf")]
+internal abstract class NotificationsDbContext(DbContextOptions options) : ModuleDbContext(options)
+{
+    public DbSet<Message> Messages => Set<Message>();
+}
+
+internal sealed class NotificationsOnSqlite(DbContextOptions<NotificationsOnSqlite> options) : NotificationsDbContext(options);
+
+internal sealed class NotificationsOnPostgres(DbContextOptions<NotificationsOnPostgres> options) : NotificationsDbContext(options);
+
+internal sealed class NotificationsSqliteDesign : SqliteDesign<NotificationsOnSqlite>;
+
+internal sealed class NotificationsPostgresDesign : PostgresDesign<NotificationsOnPostgres>;
+
+internal sealed class MessageMap : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.Property(m => m.Channel).HasMaxLength(10);
+        builder.Property(m => m.Template).HasMaxLength(100);
+        builder.Property(m => m.Key).HasMaxLength(200);
+        builder.Property(m => m.AboutKind).HasMaxLength(100);
+        builder.Property(m => m.PersonKind).HasMaxLength(100);
+        builder.Property(m => m.Language).HasMaxLength(5);
+        builder.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(m => new { m.Channel, m.Key }).IsUnique();
+        builder.HasIndex(m => new { m.Status, m.Id });
+        builder.HasIndex(m => new { m.AboutKind, m.AboutId });
+        builder.HasIndex(m => m.PersonId).HasFilter("person_id is not null");
+    }
+}

@@ -1,0 +1,48 @@
+using Campaigns.Data.Paging;
+using Campaigns.Kernel.Values;
+using Campaigns.Notifications.Data;
+using Campaigns.Notifications.Domain;
+using Campaigns.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Notifications.Features.ViewOutbox;
+
+/// <summary>A message in the list; its address masked for who may not see it whole.</summary>
+internal sealed record MessageRow(Guid Id, DateTimeOffset CreatedAt, string Name, string To, string Channel, MessageStatus Status, string? Reason, string Subject, string Template, int Attempts, DateTimeOffset? SentAt)
+{
+    public bool CanResend => Status is MessageStatus.Failed or MessageStatus.Kept && To.Length > 0;
+}
+
+/// <summary>Which messages.</summary>
+internal sealed record MessageFilter(string? Status, string? Channel, string? Words);
+
+/// <summary>Reads messages for the outbox view, newest first.</summary>
+internal static class ListMessagesQuery
+{
+    public const int PageSize = 50;
+
+    public static async Task<Paged<MessageRow>> Run(NotificationsDbContext db, MessageFilter filter, string? cursor, bool whole, CancellationToken ct)
+    {
+        var messages = db.Messages.AsNoTracking();
+        if (Enum.TryParse<MessageStatus>(filter.Status, ignoreCase: true, out var status)) messages = messages.Where(m => m.Status == status);
+        if (filter.Channel is { Length: > 0 } channel) messages = messages.Where(m => m.Channel == channel);
+        foreach (var word in Folding.Fold(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)) messages = messages.Where(m => m.SearchText.Contains(word) || m.Template.Contains(word));
+        if (Cursor.ReadGuid(cursor) is { } after) messages = messages.Where(m => m.Id < after);
+
+        var rows = await messages.OrderByDescending(m => m.Id).Take(PageSize + 1)
+            .Select(m => new MessageRow(m.Id, m.CreatedAt, m.Name, m.Address, m.Channel, m.Status, m.Reason, m.Subject, m.Template, m.Attempts, m.SentAt)).ToListAsync(ct);
+        var page = rows.Take(PageSize).Select(m => whole ? m with { To = Shown(m.Channel, m.To) } : m with { To = Mask(m.Channel, m.To) }).ToList();
+        return new(page, rows.Count > PageSize ? Cursor.Write(page[^1].Id) : null);
+    }
+
+    /// <summary>As people read it.</summary>
+    public static string Shown(string channel, string address) => channel == Channels.Sms ? Formats.Phone(address) : address;
+
+    /// <summary><c>0912 ••• 678</c>; <c>la•••@example.vn</c>.</summary>
+    public static string Mask(string channel, string address)
+    {
+        if (channel == Channels.Sms) return Formats.MaskPhone(address);
+        var at = address.LastIndexOf('@');
+        return at < 0 ? Formats.MaskPhone(address) : address[..Math.Min(2, at)] + "•••" + address[at..];
+    }
+}
