@@ -1,11 +1,14 @@
+using Campaigns.Kernel.Values;
+
 namespace Campaigns.Network.Contracts;
 
 /// <summary>Something a member of staff has taken on.</summary>
 /// <param name="StaffId">Who.</param>
 /// <param name="StartsAt">From (UTC).</param>
 /// <param name="EndsAt">Until, exclusive (UTC).</param>
-/// <param name="What">The record, for people to read.</param>
-public sealed record StaffDuty(Guid StaffId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string What);
+/// <param name="Record">What it is.</param>
+/// <param name="Title">For people to read.</param>
+public sealed record StaffDuty(Guid StaffId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, RecordRef Record, string Title);
 
 /// <summary>Tells what staff have taken on; implemented by each module that plans their days. Without one nobody is busy.</summary>
 public interface IStaffDuties

@@ -13,6 +13,9 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>See staff of the own area.</summary>
     public const string ViewStaff = "network.staff-view";
 
+    /// <summary>Note leaves of staff of the own area.</summary>
+    public const string WriteLeave = "network.leave-write";
+
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
         new(ViewUnits, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator, Roles.Officer, Roles.ApproverPost, Roles.ApproverBhxh, Roles.Trainer,
@@ -21,5 +24,6 @@ internal sealed class Permissions : IPermissionProvider
             Roles.Director, Roles.Auditor),
         new(ViewStaff, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator, Roles.Officer, Roles.ApproverPost, Roles.ApproverBhxh, Roles.Trainer,
             Roles.Director, Roles.Auditor),
+        new(WriteLeave, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator, Roles.Trainer),
     ];
 }

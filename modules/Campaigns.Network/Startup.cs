@@ -2,7 +2,15 @@ using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Network.Contracts;
 using Campaigns.Network.Data;
+using Campaigns.Network.Features.AddLeave;
 using Campaigns.Network.Features.AnswerOthers;
+using Campaigns.Network.Features.ListOrganisations;
+using Campaigns.Network.Features.ListPresenters;
+using Campaigns.Network.Features.ListStaff;
+using Campaigns.Network.Features.ListUnits;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Network;
@@ -17,5 +25,18 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IUnits, UnitAnswers>();
         services.AddScoped<IHolidays, HolidayAnswers>();
         services.AddScoped<IStaff, StaffAnswers>();
+        services.AddScoped<StaffQuery>();
+        services.AddScoped<Certificates>();
+        services.AddScoped<Presenters>();
+        services.AddScoped<OfficesQuery>();
+    }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        var api = routes.MapApi("Network");
+        ListUnits.Map(api);
+        StaffEndpoints.Map(api);
+        ListPresenters.Map(api);
+        LeaveEndpoint.Map(api);
     }
 }

@@ -3,6 +3,7 @@ using Campaigns.Kernel.Modules;
 using Campaigns.People.Contracts;
 using Campaigns.People.Data;
 using Campaigns.People.Features.AnswerOthers;
+using Campaigns.People.Features.ListPeople;
 using Campaigns.People.Features.RecognisePerson;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ internal sealed class Startup : StartupBase
     {
         services.AddModuleData<PeopleDbContext, PeopleOnSqlite, PeopleOnPostgres>();
         services.AddScoped<Recognition>();
+        services.AddScoped<PeopleQuery>();
         services.AddScoped<IPeople, PeopleAnswers>();
     }
 }

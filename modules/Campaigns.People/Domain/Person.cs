@@ -36,6 +36,9 @@ internal sealed class Person : Entity, IScoped, INamed
     /// <summary>Commune of residence, valid on the day it was told.</summary>
     public string? UnitCode { get; private set; }
 
+    /// <summary>The day on which the code of <see cref="UnitCode"/> was told; null: not known.</summary>
+    public DateOnly? UnitAsOf { get; private set; }
+
     public string ScopePath { get; private set; } = "";
 
     public string? Hamlet { get; private set; }
@@ -60,7 +63,7 @@ internal sealed class Person : Entity, IScoped, INamed
         BirthDate ??= facts.BirthDate;
         BirthYear ??= facts.BirthDate?.Year;
         Hamlet ??= facts.Hamlet;
-        if (UnitCode is null && facts.UnitCode is not null) (UnitCode, ScopePath) = (facts.UnitCode, facts.ScopePath);
+        if (UnitCode is null && facts.UnitCode is not null) (UnitCode, UnitAsOf, ScopePath) = (facts.UnitCode, facts.ConsentAt?.LocalDate(), facts.ScopePath);
         if (ScopePath.Length == 0) ScopePath = facts.ScopePath;
         if (facts.ConsentAt > ConsentAt || ConsentAt is null) ConsentAt = facts.ConsentAt ?? ConsentAt;
         Identity = IdentityOf(CitizenId, Phone, Folded);
@@ -93,6 +96,7 @@ internal sealed class Person : Entity, IScoped, INamed
             BirthDate = facts.BirthDate,
             BirthYear = facts.BirthDate?.Year,
             UnitCode = facts.UnitCode,
+            UnitAsOf = facts.ConsentAt?.LocalDate(),
             ScopePath = facts.ScopePath,
             Hamlet = facts.Hamlet,
             ConsentAt = facts.ConsentAt,

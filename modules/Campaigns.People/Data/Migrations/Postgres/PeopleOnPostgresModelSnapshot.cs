@@ -329,6 +329,10 @@ namespace Campaigns.People.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("sort_key");
 
+                    b.Property<DateOnly?>("UnitAsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("unit_as_of");
+
                     b.Property<string>("UnitCode")
                         .HasColumnType("text")
                         .HasColumnName("unit_code");

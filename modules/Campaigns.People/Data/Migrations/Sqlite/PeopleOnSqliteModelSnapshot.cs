@@ -320,6 +320,10 @@ namespace Campaigns.People.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_key");
 
+                    b.Property<DateOnly?>("UnitAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_as_of");
+
                     b.Property<string>("UnitCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_code");

@@ -25,6 +25,7 @@ namespace Campaigns.People.Data.Migrations.Postgres
                     birth_year = table.Column<int>(type: "integer", nullable: true),
                     birth_date = table.Column<DateOnly>(type: "date", nullable: true),
                     unit_code = table.Column<string>(type: "text", nullable: true),
+                    unit_as_of = table.Column<DateOnly>(type: "date", nullable: true),
                     scope_path = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     hamlet = table.Column<string>(type: "text", nullable: true),
                     consent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Campaigns.People.Data.Migrations.Sqlite
 {
     [DbContext(typeof(PeopleOnSqlite))]
-    [Migration("20261125144129_Init")]
+    [Migration("20261125145458_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -322,6 +322,10 @@ namespace Campaigns.People.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_key");
+
+                    b.Property<DateOnly?>("UnitAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_as_of");
 
                     b.Property<string>("UnitCode")
                         .HasColumnType("TEXT")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Campaigns.People.Data.Migrations.Postgres
 {
     [DbContext(typeof(PeopleOnPostgres))]
-    [Migration("20261125144136_Init")]
+    [Migration("20261125145504_Init")]
     partial class Init
     {
         /// <inheritdoc />
@@ -331,6 +331,10 @@ namespace Campaigns.People.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sort_key");
+
+                    b.Property<DateOnly?>("UnitAsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("unit_as_of");
 
                     b.Property<string>("UnitCode")
                         .HasColumnType("text")

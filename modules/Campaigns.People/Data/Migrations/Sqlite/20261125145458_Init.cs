@@ -25,6 +25,7 @@ namespace Campaigns.People.Data.Migrations.Sqlite
                     birth_year = table.Column<int>(type: "INTEGER", nullable: true),
                     birth_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     unit_code = table.Column<string>(type: "TEXT", nullable: true),
+                    unit_as_of = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     scope_path = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     hamlet = table.Column<string>(type: "TEXT", nullable: true),
                     consent_at = table.Column<long>(type: "INTEGER", nullable: true),

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using Campaigns.Kernel.Security;
+using Campaigns.Network.Contracts.Demo;
+using Campaigns.People.Contracts.Demo;
+using Campaigns.People.Data;
+using Campaigns.People.Features.ListPeople;
+using Campaigns.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.People.Tests.Features;
+
+public abstract class ListPeopleTests(TestDatabase database) : IAsyncLifetime
+{
+    private static readonly Access Coordinator = TestModule.Someone("38", Permissions.View, Permissions.ViewPhone);
+    private TestModule _people = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _people = await Registry.Start(database);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _people.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_exact_name_comes_first_then_the_given_name_then_the_rest()
+    {
+        await Meet("Lan Thị Hoa", "Lê Thị Lan", "Lan", "Bùi Văn Lân", "Nguyễn Thị Lan Anh", "Đỗ Văn Út");
+        Assert.Equal(["Lan", "Lê Thị Lan", "Bùi Văn Lân", "Nguyễn Thị Lan Anh", "Lan Thị Hoa"], await Names("Lan"));
+        Assert.Equal(["Đỗ Văn Út"], await Names("do van ut"));
+        Assert.Empty(await Names("%"));
+    }
+
+    [Theory]
+    [InlineData("5678")]
+    [InlineData("0912 345 678")]
+    [InlineData("+84912345678")]
+    [InlineData("0912.345.678")]
+    [InlineData("038185000124")]
+    public async Task A_phone_is_found_by_its_end_and_a_citizen_number_as_a_whole(string words)
+    {
+        await Registry.Recognise(_people, Registry.Someone(citizenId: "038185000124"));
+        await Registry.Recognise(_people, Registry.Someone("Lê Văn Tám", "+84988000001"));
+        Assert.Equal(["Nguyễn Thị Lan"], await Names(words));
+    }
+
+    [Theory]
+    [InlineData("678")]
+    [InlineData("0124")]
+    public async Task Three_digits_or_the_end_of_a_citizen_number_find_nobody(string words)
+    {
+        await Registry.Recognise(_people, Registry.Someone(citizenId: "038185000124"));
+        Assert.Empty(await Names(words));
+    }
+
+    [Fact]
+    public async Task A_phone_is_masked_without_the_right_and_a_citizen_number_always()
+    {
+        await Registry.Recognise(_people, Registry.Someone(citizenId: "038185000124"));
+        Assert.Equal(("0912 345 678", "•••• 0124"), await Shown(Coordinator));
+        Assert.Equal(("0912 ••• 678", "•••• 0124"), await Shown(TestModule.Someone("38", Permissions.View)));
+
+        async Task<(string, string)> Shown(Access reader)
+        {
+            var row = (await Page(reader, null)).Items.Single();
+            return (row.Phone, row.CitizenId);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_sees_people_of_another_area()
+    {
+        var id = await Registry.Recognise(_people, Registry.Someone());
+        foreach (var place in new[] { "38/380", "38/39", "38/399/15866" })
+        {
+            var stranger = TestModule.Someone(place, Permissions.View);
+            Assert.Empty((await Page(stranger, null)).Items);
+            Assert.Null(await _people.In(s => s.GetRequiredService<PeopleQuery>().Find(id, Ct), stranger));
+        }
+
+        Assert.NotNull(await _people.In(s => s.GetRequiredService<PeopleQuery>().Find(id, Ct), TestModule.Someone("38/399", Permissions.View)));
+        Assert.Empty((await Page(TestModule.Someone("38", "people.other"), null)).Items);
+    }
+
+    [Fact]
+    public async Task The_world_of_2019_is_loaded_once_and_every_page_shows_others()
+    {
+        var watch = Stopwatch.StartNew();
+        await Registry.LoadWorld(_people, "2019");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms");
+        await Registry.LoadWorld(_people, "2019");
+        Assert.Equal(9700, await _people.In(s => s.GetRequiredService<PeopleDbContext>().People.CountAsync(p => p.IsDemo, Ct)));
+        var first = DemoWorld.People("2019")[0];
+        Assert.NotNull(await _people.In(s => s.GetRequiredService<PeopleQuery>().Find(DemoIds.Person("2019", first.Number, first.RegisteredOn), Ct), Coordinator));
+
+        var (seen, cursor, total) = (new HashSet<Guid>(), (string?)null, await _people.In(s => s.GetRequiredService<PeopleQuery>().Count(new("hoa", null, null, null), Ct), Coordinator));
+        do
+        {
+            var page = await Page(Coordinator, "hoa", cursor);
+            Assert.All(page.Items, row => Assert.True(seen.Add(row.Id)));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        Assert.Equal(total, seen.Count);
+        Assert.True(total > 200);
+    }
+
+    private async Task Meet(params string[] names)
+    {
+        foreach (var name in names) await Registry.Recognise(_people, Registry.Someone(name));
+    }
+
+    private async Task<List<string>> Names(string words) => [.. (await Page(Coordinator, words)).Items.Select(row => row.FullName)];
+
+    private Task<Kernel.Values.Paged<PersonRow>> Page(Access reader, string? words, string? cursor = null) =>
+        _people.In(s => s.GetRequiredService<PeopleQuery>().Page(new(words, null, null, cursor), Ct), reader);
+}
+
+public sealed class ListPeopleOnSqlite() : ListPeopleTests(TestDatabase.Sqlite());
+
+public sealed class ListPeopleOnPostgres() : ListPeopleTests(TestDatabase.Postgres());
