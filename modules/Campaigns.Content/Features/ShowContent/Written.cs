@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Content.Features.ShowContent;
 
 /// <summary>Markdown to HTML that is safe to show, whoever wrote it: raw HTML is text, and what comes out passes a list of allowed elements.</summary>
-internal sealed class Written
+internal sealed partial class Written(IStringLocalizer texts)
 {
     private static readonly string[] Elements =
         ["p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "code", "pre", "br", "hr", "table", "thead", "tbody", "tr", "th", "td"];
@@ -34,9 +36,21 @@ internal sealed class Written
             if (link.Url is ['/', not '/', ..] or "/") link.Url = root + link.Url;
         }
 
-        return _sanitizer.Sanitize(document.ToHtml(_pipeline));
+        return WithScrollingTables(_sanitizer.Sanitize(document.ToHtml(_pipeline)));
     }
 
     /// <summary>The words alone, for search.</summary>
     public static string Plain(string markdown) => Markdown.ToPlainText(markdown).Trim();
+
+    // A wide table scrolls inside its own named region, never the page. What comes here passed the list: a table is a bare <table>.
+    private string WithScrollingTables(string html)
+    {
+        var number = 0;
+        return Table().Replace(html, m => m.Value == "</table>"
+            ? "</table></div>"
+            : $"<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{texts["content.table", ++number]}\"><table class=\"table\">");
+    }
+
+    [GeneratedRegex("</?table>")]
+    private static partial Regex Table();
 }
