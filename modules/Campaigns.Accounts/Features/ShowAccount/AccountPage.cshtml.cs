@@ -58,7 +58,6 @@ internal sealed class AccountPage(IActor actor, OwnAccountQuery own, IStringLoca
         if (!made.Succeeded) return await Refuse("_Tokens", made.Failures, ct);
         NewToken = made.Value;
         await Load(ct);
-        Response.Headers.CacheControl = "no-store";
         return Page();
     }
 
