@@ -43,6 +43,6 @@ internal sealed class ChangePasswordHandler(AccountsDbContext db, UserManager<Ac
         foreach (var validator in users.PasswordValidators)
             if (await validator.ValidateAsync(users, account, password) is { Succeeded: false } refused)
                 return refused.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordTooShort)) ? Refusals.PasswordTooShort : Refusals.PasswordTooPlain;
-        return Account.Normal(password).Contains(account.UserName, StringComparison.Ordinal) ? Refusals.PasswordTooPlain : null;
+        return account.UserName.Length > 3 && Account.Normal(password).Contains(account.UserName, StringComparison.Ordinal) ? Refusals.PasswordTooPlain : null;
     }
 }
