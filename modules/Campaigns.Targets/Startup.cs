@@ -22,8 +22,8 @@ internal sealed class Startup : StartupBase
     {
         services.AddModuleData<TargetsDbContext, TargetsOnSqlite, TargetsOnPostgres>();
         services.AddScoped<ICampaigns, CampaignAnswers>();
-        services.AddScoped<ListCampaignsQuery>().AddScoped<CampaignQuery>().AddScoped<TargetsQuery>();
-        services.AddScoped<ProgressQuery>().AddScoped<JoinedCounts>().AddScoped<RowNames>();
+        services.AddScoped<ListCampaignsQuery>().AddScoped<TargetGridQuery>().AddScoped<TargetsPageAsks>().AddScoped<CampaignQuery>().AddScoped<TargetsQuery>();
+        services.AddScoped<ProgressQuery>().AddScoped<JoinedCounts>().AddScoped<RowNames>().AddScoped<ContactedQuery>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)

@@ -13,6 +13,15 @@ internal sealed class ProgressQuery(TargetsQuery targets, JoinedCounts joined, R
     public Task<Progress> Of(Campaign campaign, ProgressBy by, DateOnly asOf, CancellationToken ct) =>
         Of(campaign, by, asOf, actor.PlacesIn(campaign, Permissions.Dashboard), ct);
 
+    /// <summary>One area of it by commune, as far as the caller may see; null when there is no such area on that day, or none of theirs.</summary>
+    public async Task<Progress?> OfArea(Campaign campaign, string code, DateOnly asOf, CancellationToken ct)
+    {
+        if (await names.Find(code, campaign, asOf, ct) is not { } area) return null;
+        var own = actor.PlacesIn(campaign, Permissions.Dashboard);
+        IReadOnlyList<string> inside = own.Any(p => new Scope(p).Contains(area.Path)) ? [area.Path] : [.. own.Where(new Scope(area.Path).Contains)];
+        return inside.Count == 0 || area.Path == campaign.ScopePath ? null : await Of(campaign, ProgressBy.Commune, asOf, inside, ct);
+    }
+
     /// <summary>All of it, for pages that tell the public one sentence.</summary>
     public Task<Progress> Whole(Campaign campaign, DateOnly asOf, CancellationToken ct) => Of(campaign, ProgressBy.District, asOf, [campaign.ScopePath], ct);
 
@@ -30,6 +39,7 @@ internal sealed class ProgressQuery(TargetsQuery targets, JoinedCounts joined, R
         return new(campaign, asOf, seen.Whole, seen.Target, days.In(sinceTarget), days.In(sinceStart), seen.PlanBy(asOf), pace.Forecast(), await names.Give(rows, by, campaign, asOf, ct))
         {
             LastMonth = pace.LastMonth(),
+            Places = places,
             Curve = Months.Rows(campaign, sinceStart.To, days, seen),
         };
     }

@@ -17,6 +17,10 @@ internal sealed class RowNames(IUnits units, IStringLocalizer texts)
         return [.. rows.Select(r => r with { Name = Name(r.Code, known) }).OrderBy(r => r.Name, Vietnamese).ThenBy(r => r.Code, StringComparer.Ordinal)];
     }
 
+    /// <summary>The unit with that code, on the day the rows are named by.</summary>
+    public async Task<Unit?> Find(string code, Campaign campaign, DateOnly asOf, CancellationToken ct) =>
+        (await Known([code], campaign, asOf, ct)).GetValueOrDefault(code);
+
     private string Name(string code, Dictionary<string, Unit> known) =>
         code.Length == 0 ? texts["targets.place-unknown"] : known.GetValueOrDefault(code)?.FullName ?? code;
 

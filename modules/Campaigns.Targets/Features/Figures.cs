@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Campaigns.Targets.Features;
+
+/// <summary>Numbers of people as they are typed: <c>10000</c>, <c>10.000</c>, <c>10,000</c> or <c>10 000</c>.</summary>
+internal static class Figures
+{
+    /// <summary>Stands for what is no number, and is out of every range.</summary>
+    public const int Unreadable = -1;
+
+    /// <summary>The number; null for an empty box.</summary>
+    public static int? Read(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        var digits = string.Concat(typed.Where(c => c is not ('.' or ',') && !char.IsWhiteSpace(c)));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Unreadable;
+    }
+}
