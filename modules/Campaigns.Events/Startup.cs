@@ -7,6 +7,7 @@ using Campaigns.Events.Features.Api;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Events.Features.ChangeEvent;
+using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
@@ -17,6 +18,7 @@ using Campaigns.Events.Features.ShowEvent;
 using Campaigns.Kernel.Modules;
 using Campaigns.Registrations.Contracts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ConflictFinder>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
         services.AddScoped<IEvents, EventCards>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<DemoEvents>();
+        services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();
     }
 

@@ -123,6 +123,12 @@ internal sealed partial class Event : Entity, IScoped
         OverrideReason = string.IsNullOrWhiteSpace(overrideReason) ? OverrideReason : overrideReason.Trim();
     }
 
+    /// <summary>Only what nobody relies on yet may let go of hall and people.</summary>
+    public bool MayLetGo => Status is EventStatus.Draft or EventStatus.Returned;
+
+    /// <summary>Saved without a claim on anything.</summary>
+    public void Release() => Holds = Holds && !MayLetGo;
+
     private bool Differs(EventPlan plan) =>
         plan.When.Start != StartsAt || plan.When.End != EndsAt || plan.Place.VenueId != VenueId || plan.Place.UnitCode != UnitCode || plan.CampaignId != CampaignId;
 

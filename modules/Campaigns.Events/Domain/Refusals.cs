@@ -8,6 +8,7 @@ internal static class Refusals
     public static readonly Failure NoSuchEvent = Failure.NotFound("events.event-not-found");
     public static readonly Failure NoSuchVenue = Failure.NotFound("events.venue-not-found");
     public static readonly Failure NotYourPlace = Failure.Forbidden("events.not-your-place");
+    public static readonly Failure SomebodyElse = Failure.Conflict("events.somebody-else");
     public static readonly Failure NeedsReason = Failure.Conflict("events.needs-reason");
     public static readonly Failure RescheduleNeeded = Failure.Conflict("events.reschedule-needed");
     public static readonly Failure ChangedUnderneath = Failure.Stale("events.changed-underneath");
@@ -21,6 +22,8 @@ internal static class Refusals
     public static readonly Failure UnitUnknown = Failure.Invalid("events.unit-unknown", "unitCode");
     public static readonly Failure StartMissing = Failure.Invalid("events.start-missing", "startsAt");
     public static readonly Failure StartOutOfRange = Failure.Invalid("events.start-out-of-range", "startsAt");
+    public static readonly Failure DayUnreadable = Failure.Invalid("events.day-unreadable", "day");
+    public static readonly Failure TimeUnreadable = Failure.Invalid("events.time-unreadable");
     public static readonly Failure EndMissing = Failure.Invalid("events.end-missing", "endsAt");
     public static readonly Failure EndBeforeStart = Failure.Invalid("events.end-before-start", "endsAt");
     public static readonly Failure TooLong = Failure.Invalid("events.too-long", "endsAt");

@@ -46,12 +46,13 @@ internal sealed class ChangeWriter(EventsDbContext db, EventDesk desk, ConflictF
 
         // The change was made over what was read before; if somebody else was quicker, theirs would be lost.
         if (open.Event.Version != before.Version) return Refusals.ChangedUnderneath;
-        var holds = hold ?? open.Event.Holds;
+        var holds = open.Event.MayLetGo ? hold ?? open.Event.Holds : open.Event.Holds;
         if (holds && EventConflict.Blocks([.. await conflicts.Hard(slot, ct), .. open.Soft], resolved.Plan.OverrideReason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
 
         var changed = open.Event.Change(resolved.Plan, await addresses.For(open.Event, slot.SlugStem!, ct), registered, desk.By);
         if (!changed.Succeeded) return changed;
         if (holds) open.Event.TakeHold(null);
+        else open.Event.Release();
         if (resolved.Place.Added) db.Add(resolved.Place.Venue!);
         await db.SaveChangesAsync(ct);
         await open.Turn.CommitAsync(ct);

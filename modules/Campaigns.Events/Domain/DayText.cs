@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Campaigns.Events.Domain;
+
+/// <summary>A day as people type it.</summary>
+internal static class DayText
+{
+    private static readonly string[] Shapes = ["d/M/yyyy", "ddMMyyyy", "yyyy-MM-dd"];
+    private static readonly string[] ShortShapes = ["d/M/yy", "ddMMyy"];
+
+    /// <summary>Reads <c>14/3/26</c>, <c>14-03-2026</c>, <c>14.3.2026</c>, <c>14032026</c>, <c>2026-03-14</c> and <c>Thứ Bảy, 14/03/2026</c>.</summary>
+    public static DateOnly? Read(string? text)
+    {
+        var typed = (text ?? "").Trim();
+        typed = typed[(typed.LastIndexOf(',') + 1)..].Trim();
+        if (typed.Length is 0 or > 20) return null;
+        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)) return iso;
+        typed = typed.Replace('-', '/').Replace('.', '/').Replace(' ', '/');
+        if (DateOnly.TryParseExact(typed, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (!DateOnly.TryParseExact(typed, ShortShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return null;
+
+        // Two figures mean this century; .NET would take 50 and above for the last one.
+        return new(2000 + day.Year % 100, day.Month, day.Day);
+    }
+
+    /// <summary>Reads <c>8:00</c>, <c>08:00</c> and <c>8h30</c>.</summary>
+    public static TimeOnly? ReadTime(string? text) =>
+        TimeOnly.TryParseExact((text ?? "").Trim().Replace('h', ':'), ["H:mm", "H:mm:ss", "H:"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+}

@@ -1,0 +1,48 @@
+using Campaigns.Events.Features.EditEvent;
+using Campaigns.Events.Features.Venues;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Values;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Events.Features.AdminVenues;
+
+/// <summary>A new hall (address <c>new</c>) or one to be changed.</summary>
+[Authorize(Permissions.Plan)]
+internal sealed class VenuePage(ListVenuesQuery venues, FormChoices choices, IStringLocalizer texts, TimeProvider clock) : PageModel
+{
+    [BindProperty(Name = "")]
+    public VenueForm Form { get; set; } = new();
+
+    public Choices Units { get; private set; } = new([]);
+
+    public bool IsNew { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
+    {
+        var found = id is { } known ? await venues.One(known, ct) : null;
+        if (!await Load(id, found, ct)) return NotFound();
+        if (found is not null) Form = VenueForm.Of(found.Venue, found.Version, Units);
+        ModelState.Clear();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, [FromServices] IHandler<AddVenue, Guid> add, [FromServices] IHandler<ChangeVenue, Done> change, CancellationToken ct)
+    {
+        if (!await Load(id, id is { } known ? await venues.One(known, ct) : null, ct)) return NotFound();
+        var (input, wrong) = Form.Read(Units);
+        if (wrong.Count > 0) return this.Refused("_Form", wrong);
+        var failures = id is { } old ? (await change.Handle(new(old, input, Form.Version), ct)).Failures : (await add.Handle(new(input), ct)).Failures;
+        return failures.Count == 0 ? this.Done("/admin/venues", texts["events.saved"]) : this.Refused("_Form", failures);
+    }
+
+    private async Task<bool> Load(Guid? id, VenueCard? found, CancellationToken ct)
+    {
+        IsNew = id is null;
+        Units = (await choices.On(clock.Today(), ct)).Units;
+        return IsNew || found is not null;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Campaigns.Kernel.Values;
+using Campaigns.Ui;
+
+namespace Campaigns.Events.Features.EditEvent;
+
+/// <summary>An event as it stands in the form: text as typed. Names match the fields of the refusals.</summary>
+internal sealed record EventForm
+{
+    public string? Title { get; init; }
+
+    public string? CampaignId { get; init; }
+
+    public string? Format { get; init; }
+
+    /// <summary>Name of the commune, or its code.</summary>
+    public string? UnitCode { get; init; }
+
+    public string? Day { get; init; }
+
+    public string? StartsAt { get; init; }
+
+    public string? EndsAt { get; init; }
+
+    /// <summary>Name of the hall.</summary>
+    public string? VenueId { get; init; }
+
+    public string? Capacity { get; init; }
+
+    /// <summary>Names, with a semicolon between.</summary>
+    public string? PresenterIds { get; init; }
+
+    /// <summary>Names, with a semicolon between.</summary>
+    public string? DeskStaffIds { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? OverrideReason { get; init; }
+
+    /// <summary>The version the form was filled from.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>A time of the form.</summary>
+    public static string Time(DateTimeOffset at) => at.Local().ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Fields in which two people disagree, as text keys with both values.</summary>
+    public IReadOnlyList<(string Key, string? Mine, string? Theirs)> Differences(EventForm theirs) =>
+    [
+        .. new (string Key, string? Mine, string? Theirs)[]
+        {
+            ("events.title", Title, theirs.Title), ("events.unit", UnitCode, theirs.UnitCode), ("events.day", Shown(Day), Shown(theirs.Day)),
+            ("events.start", StartsAt, theirs.StartsAt), ("events.end", EndsAt, theirs.EndsAt), ("events.venue", VenueId, theirs.VenueId),
+            ("events.capacity", Capacity, theirs.Capacity), ("events.presenter", PresenterIds, theirs.PresenterIds),
+            ("events.desk-staff", DeskStaffIds, theirs.DeskStaffIds), ("events.note", Note, theirs.Note),
+        }.Where(d => (d.Mine ?? "").Trim() != (d.Theirs ?? "").Trim()),
+    ];
+
+    private static string? Shown(string? day) => Domain.DayText.Read(day) is { } read ? Formats.Date(read) : day;
+}

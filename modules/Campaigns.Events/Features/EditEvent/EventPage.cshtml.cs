@@ -1,0 +1,126 @@
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.ListEvents;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Events.Features.EditEvent;
+
+/// <summary>One event for those who plan it, or look on: its facts, what can be done to it, its history.</summary>
+[Authorize(Permissions.View)]
+internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEventsQuery events, IActor actor, IStringLocalizer texts)
+    : EditPage(tools.Choices, tools.Formats, tools.Plans, tools.Conflicts, tools.Clock)
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; init; }
+
+    public EventWithSeats Event { get; private set; } = null!;
+
+    public IReadOnlyList<EventConflict> Now { get; private set; } = [];
+
+    public IReadOnlyList<EventChange> History { get; private set; } = [];
+
+    public EventRow Row => Event.Row;
+
+    public bool CanPlan => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled);
+
+    public bool CanSubmit => CanPlan && Row.Status is EventStatus.Draft or EventStatus.Returned;
+
+    public bool CanPublish => Row.Status is EventStatus.Approved && actor.Has(Permissions.Publish, new Scope(Row.ScopePath))
+        || Row.Status is EventStatus.Draft or EventStatus.Submitted && actor.Has(Permissions.PublishWithoutApproval, new Scope(Row.ScopePath));
+
+    public bool CanPublishAtAll => actor.Has(Permissions.Publish, new Scope(Row.ScopePath));
+
+    public bool CanMove => CanPlan && Row.Status is EventStatus.Published or EventStatus.Postponed;
+
+    public bool CanCancel => actor.Has(Permissions.Cancel, new Scope(Row.ScopePath))
+        && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled or EventStatus.Running);
+
+    public override bool WhereAndWhenFixed => Row.PublishedAt is not null;
+
+    protected override Guid EventId => Id;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        await Offer(Row.StartsAt.LocalDate(), ct);
+        Form = FormReader.Show(Row, Lists);
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary><c>Lưu</c>, and for <c>Gửi duyệt</c> the same first: what is sent on is what stands in the form.</summary>
+    public async Task<IActionResult> OnPostAsync(string? act, [FromServices] IHandler<ChangeEvent.ChangeEvent, Done> change,
+        [FromServices] IHandler<SubmitEvent.SubmitEvent, Done> submit, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!CanPlan) return StatusCode(403);
+        var (input, wrong) = await Read(hold: false, ct);
+        if (wrong.Count > 0) return this.Refused("_Form", wrong);
+
+        var changed = await change.Handle(new(Id, input, Form.Version), ct);
+        if (!changed.Succeeded) return await Refuse(changed, ct);
+        if (act != "submit") return this.Done($"/admin/events/{Id}", texts["events.saved"]);
+        var submitted = await submit.Handle(new(Id, Form.OverrideReason), ct);
+        return submitted.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-submitted"]) : await Refuse(submitted, ct);
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(string? reason, [FromServices] IHandler<PublishEvent.PublishEvent, Done> publish, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!actor.Has(Permissions.Publish)) return StatusCode(403);
+        if (Row.Status is not EventStatus.Approved && string.IsNullOrWhiteSpace(reason)) return await Show(Refusals.ReasonMissing, ct);
+        var published = await publish.Handle(new(Id, reason), ct);
+        return published.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-published"]) : await Show(published.Failures, ct);
+    }
+
+    public async Task<IActionResult> OnPostCompleteAsync([FromServices] IHandler<CompleteEvent.CompleteEvent, Done> complete, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!actor.Has(Permissions.Publish)) return StatusCode(403);
+        var completed = await complete.Handle(new(Id), ct);
+        return completed.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-completed"]) : await Show(completed.Failures, ct);
+    }
+
+    private Task<IActionResult> Show(Failure failure, CancellationToken ct) => Show([failure], ct);
+
+    // The small forms beside the big one: it shows the event as it is, and the refusal above.
+    private async Task<IActionResult> Show(IReadOnlyList<Failure> failures, CancellationToken ct)
+    {
+        await Offer(Row.StartsAt.LocalDate(), ct);
+        Form = FormReader.Show(Row, Lists);
+        ModelState.Clear();
+        return this.Refused("_Form", failures);
+    }
+
+    private async Task<IActionResult> Refuse(Result<Done> refused, CancellationToken ct)
+    {
+        await Load(ct);
+        if (refused.Failures.Contains(Refusals.ChangedUnderneath)) Theirs = FormReader.Show(Row, Lists);
+
+        // The next save is over what the page shows now.
+        Form = Form with { Version = Row.Version };
+        ModelState.Remove("Version");
+        return this.Refused("_Form", refused.Failures.Select(f => f.Kind == FailureKind.Stale ? Refusals.SomebodyElse : f));
+    }
+
+    private async Task<bool> Load(CancellationToken ct)
+    {
+        if (await events.One(Id, ct) is not { } found) return false;
+        Event = found;
+        History = await db.Events.AsNoTracking().Where(e => e.Id == Id).SelectMany(e => e.History).OrderByDescending(c => c.Number).ToListAsync(ct);
+        if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
+            Now = await tools.Conflicts.All(slot, ct);
+        return true;
+    }
+}
+
+/// <summary>What the page of an event works with.</summary>
+internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk, TimeProvider Clock);

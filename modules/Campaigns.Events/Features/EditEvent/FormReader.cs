@@ -1,0 +1,95 @@
+using System.Globalization;
+using Campaigns.Events.Domain;
+using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.PlanEvent;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Values;
+using Campaigns.Ui;
+
+namespace Campaigns.Events.Features.EditEvent;
+
+/// <summary>Between the text of the form and an input. Reads as much as it can and collects what it cannot.</summary>
+internal sealed class FormReader(FormLists lists)
+{
+    private readonly List<Failure> _wrong = [];
+
+    public IReadOnlyList<Failure> Wrong => _wrong;
+
+    public EventInput Read(EventForm form, bool hold)
+    {
+        var (start, end) = When(form);
+        return new()
+        {
+            Title = form.Title ?? "",
+            CampaignId = Guid.TryParse(form.CampaignId, out var campaign) ? campaign : null,
+            Format = form.Format,
+            UnitCode = Unit(form.UnitCode),
+            StartsAt = start,
+            EndsAt = end,
+            VenueId = Find(lists.Venues, form.VenueId, Refusals.VenueUnknown) is { } venue ? Guid.Parse(venue) : null,
+            Capacity = Seats(form.Capacity),
+            PresenterIds = People(lists.Presenters, form.PresenterIds, "presenterIds"),
+            DeskStaffIds = People(lists.Desk, form.DeskStaffIds, "deskStaffIds"),
+            Note = form.Note ?? "",
+            OverrideReason = form.OverrideReason ?? "",
+            Hold = hold,
+        };
+    }
+
+    public static EventForm Show(EventRow row, FormLists lists) => new()
+    {
+        Title = row.Title,
+        CampaignId = row.CampaignId.ToString(),
+        Format = row.Format,
+        UnitCode = lists.Units.ShowKey(row.UnitCode),
+        Day = Formats.Date(row.StartsAt),
+        StartsAt = EventForm.Time(row.StartsAt),
+        EndsAt = EventForm.Time(row.EndsAt),
+        VenueId = row.Venue is { } venue ? lists.Venues.ShowKey(venue.Id.ToString()) : null,
+        Capacity = row.Capacity.ToString(CultureInfo.InvariantCulture),
+        PresenterIds = string.Join("; ", row.Presenters.Select(id => lists.Presenters.ShowKey(id.ToString()))),
+        DeskStaffIds = string.Join("; ", row.Desk.Select(id => lists.Desk.ShowKey(id.ToString()))),
+        Note = row.Note,
+        OverrideReason = row.OverrideReason,
+        Version = row.Version,
+    };
+
+    private (DateTimeOffset? Start, DateTimeOffset? End) When(EventForm form)
+    {
+        var day = DayText.Read(form.Day);
+        var (start, end) = (DayText.ReadTime(form.StartsAt), DayText.ReadTime(form.EndsAt));
+        if (day is null) _wrong.Add(Refusals.DayUnreadable);
+        if (start is null) _wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
+        if (end is null && !string.IsNullOrWhiteSpace(form.EndsAt)) _wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
+        return day is null || start is null ? (null, null) : (day.Value.At(start.Value), end is { } until ? day.Value.At(until) : null);
+    }
+
+    private string? Unit(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (lists.Units.Find(typed) is { } unit) return unit.Key;
+        _wrong.Add(Refusals.UnitUnknown);
+        return null;
+    }
+
+    private int? Seats(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (int.TryParse(typed.Replace(".", "", StringComparison.Ordinal).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seats)) return seats;
+        _wrong.Add(Refusals.CapacityOutOfRange);
+        return null;
+    }
+
+    private string? Find(Choices choices, string? typed, Failure unknown)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (choices.Find(typed) is { } found) return found.Key;
+        if (Guid.TryParse(typed, out _)) return typed.Trim();
+        _wrong.Add(unknown);
+        return null;
+    }
+
+    private List<Guid> People(Choices choices, string? typed, string field) =>
+        [.. (typed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(name => Find(choices, name, Refusals.StaffUnknown(field))).OfType<string>().Select(Guid.Parse)];
+}
