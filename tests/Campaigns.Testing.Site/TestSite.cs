@@ -110,6 +110,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseEnvironment(_recipe is null ? "Testing" : "Development");
         builder.UseSetting("Campaigns:DataPath", _folder);
         builder.UseSetting("RateLimits:PublicPostsPerMinute", "100000");
+        builder.UseSetting("RateLimits:SignInsPerMinute", "100000");
         if (_recipe is not null) builder.UseSetting("Campaigns:Recipe", _recipe);
         if (_clock is not null) builder.UseSetting("Campaigns:Clock", _clock);
         if (_connection is not null)
