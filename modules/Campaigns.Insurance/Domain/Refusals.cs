@@ -19,6 +19,8 @@ internal static class Refusals
 
     public static Failure BackpayTooLong(int months) => Failure.Invalid("insurance.backpay-too-long", "months", months);
 
+    public static Failure BackpayTooEarly(int year) => Failure.Invalid("insurance.backpay-too-early", "method", year);
+
     public static Failure YearsTooFew(int years) => Failure.Invalid("insurance.years-too-few", "years", years);
 
     public static Failure TooYoung(int age) => Failure.Invalid("insurance.too-young", "birthYear", age);

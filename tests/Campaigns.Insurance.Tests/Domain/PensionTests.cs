@@ -105,6 +105,15 @@ public sealed class PensionTests
     public void Paying_five_years_ahead_makes_the_total_smaller() => Assert.True(Of(Woman with { Method = VsiMethod.Prepay5Y }).TotalPaid < 51_480_000);
 
     [Fact]
+    public void Missing_months_are_paid_once_at_retirement_age_and_the_pension_starts()
+    {
+        var man = Woman with { Sex = Sex.Male, BirthYear = 1964, Income = 2_000_000, Method = VsiMethod.Backpay, BackpayMonths = 12 };
+        var estimate = Of(man);
+        Assert.Equal((2026, estimate.Payment.PayerAmount), (estimate.StartsInYear, estimate.TotalPaid));
+        Assert.Equal("BACKPAY_TOO_EARLY", Refusals.LawCode(PensionCalculation.Of(man with { BirthYear = 1981 }, Shipped.Book).Failures[0]));
+    }
+
+    [Fact]
     public void The_curve_ends_above_what_was_paid() => Gen.Select(Gen.Enum<Sex>(), Gen.Int[1960, 2005], Gen.Long[30, 400], Gen.Int[15, 40]).Sample((sex, born, steps, years) =>
     {
         var estimate = Of(Woman with { Sex = sex, BirthYear = born, Income = steps * 50_000, Years = years });

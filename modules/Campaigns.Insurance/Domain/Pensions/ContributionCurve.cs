@@ -12,11 +12,11 @@ internal static class ContributionCurve
             .Select(year => new CurvePoint(
                 Age: year - question.BirthYear,
                 Year: year,
-                Paid: Spread(total, year - question.Today.Year, question.Years),
+                Paid: Spread(total, year - question.Today.Year, question.YearsOfPaying),
                 Received: 12 * pension * Math.Max(0, year - startsInYear)))
             .ToList();
     }
 
     // A drawing shows the course, not the account: payments are spread evenly over the years.
-    private static long Spread(long total, int yearsGone, int years) => total * Math.Min(yearsGone, years) / years;
+    private static long Spread(long total, int yearsGone, int years) => years == 0 ? total : total * Math.Min(yearsGone, years) / years;
 }

@@ -29,7 +29,7 @@ internal static class PensionCalculation
     {
         foreach (var row in payment.Rules) law.Note(row);
         var share = PensionShare.Of(question.Sex, question.Years, law);
-        var start = Math.Max(Retirement.YearOf(question, law), question.Today.Year + question.Years);
+        var start = Math.Max(Retirement.YearOf(question, law), question.LastPaymentYear);
         var pension = Dong.Round(share * question.Income);
         var total = TotalPayment.Of(question, book);
 
@@ -58,7 +58,11 @@ internal static class PensionCalculation
         if (age > OldestAge) return Refusals.TooOld;
 
         var fewest = law.Get(RuleTables.PensionMinYears).Count;
-        return question.Years < fewest || question.Years > MostYears ? Refusals.YearsTooFew(fewest) : null;
+        if (question.Years < fewest || question.Years > MostYears) return Refusals.YearsTooFew(fewest);
+
+        // Missing months are paid at retirement age, not before.
+        var retires = Retirement.YearOf(question, law);
+        return question.Method == VsiMethod.Backpay && retires > question.Today.Year ? Refusals.BackpayTooEarly(retires) : null;
     }
 
     private const int MostYears = 45;

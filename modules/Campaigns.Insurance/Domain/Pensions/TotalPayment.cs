@@ -11,17 +11,16 @@ internal static class TotalPayment
 {
     public static long Of(PensionQuestion question, RuleBook book)
     {
-        // Missing months are paid once, at the end; all months before them are paid in turn.
-        var backpay = question.Method == VsiMethod.Backpay ? question.BackpayMonths.GetValueOrDefault() : 0;
-        var method = question.Method == VsiMethod.Backpay ? VsiMethod.M1 : question.Method;
+        // What was paid before the missing months is not known here: the total is what is still to be paid.
+        if (question.Method == VsiMethod.Backpay) return book.Quote(PensionCalculation.PaymentOf(question, VsiMethod.Backpay)).Value.PayerAmount;
 
-        var (total, left, used) = (0L, 12 * question.Years - backpay, 0);
+        var (total, left, used) = (0L, 12 * question.Years, 0);
         while (left > 0)
         {
-            var paid = (VsiQuote)book.Quote(PensionCalculation.PaymentOf(question, method.Months() <= left ? method : VsiMethod.M1, used)).Value;
+            var paid = (VsiQuote)book.Quote(PensionCalculation.PaymentOf(question, question.Method.Months() <= left ? question.Method : VsiMethod.M1, used)).Value;
             (total, left, used) = (total + paid.PayerAmount, left - paid.Months, paid.SupportedMonthsUsedAfter);
         }
 
-        return backpay == 0 ? total : total + book.Quote(PensionCalculation.PaymentOf(question, VsiMethod.Backpay, used)).Value.PayerAmount;
+        return total;
     }
 }

@@ -7,12 +7,12 @@ namespace Campaigns.Insurance.Features.EstimatePension;
 /// <summary>Where the lines and marks of the drawing lie, in the units of its view box. Drawn on the server, so it needs no script.</summary>
 internal sealed class CurveDrawing
 {
-    public const int Width = 640;
-    public const int Height = 280;
-    private const int Left = 56;
+    public const int Width = 400;
+    public const int Height = 240;
+    private const int Left = 40;
     private const int Right = 12;
     private const int Top = 12;
-    private const int Bottom = 36;
+    private const int Bottom = 28;
     private const int TicksUp = 4;
     private const int YearsPerTick = 5;
     private const long Million = 1_000_000;
@@ -61,11 +61,11 @@ internal sealed class CurveDrawing
 
     private double Y(long amount) => Height - Bottom - (double)amount / _most * (Height - Top - Bottom);
 
-    // Round steps that people can read: 4, 8, 20, 40, 80 million and so on.
+    // Round steps that people can read: up to 4, 8, 12, 20, 40, 80, 120 million and so on.
     private static long Ceiling(long amount)
     {
         for (var step = Million; ; step *= 10)
-            foreach (var factor in (ReadOnlySpan<int>)[1, 2, 5])
+            foreach (var factor in (ReadOnlySpan<int>)[1, 2, 3, 5])
                 if (step * factor * TicksUp >= amount)
                     return step * factor * TicksUp;
     }
