@@ -1,7 +1,7 @@
 using Campaigns.Content.Contracts;
 using Campaigns.Content.Data;
 using Campaigns.Content.Features.ContentApi;
-using Campaigns.Content.Features.SearchSite;
+using Campaigns.Content.Features.EditContent;
 using Campaigns.Content.Features.ShowContent;
 using Campaigns.Content.Features.Syndicate;
 using Campaigns.Data;
@@ -20,7 +20,7 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<ContentDbContext, ContentOnSqlite, ContentOnPostgres>();
         services.AddSingleton<Written>().AddSingleton<PublicCache>();
         services.AddScoped<PublishedContent>().AddScoped<IContent>(s => s.GetRequiredService<PublishedContent>());
-        services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>();
+        services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>().AddScoped<ContentCommands>();
         PublicCache.Add(services);
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Content", "/ReadPages/StandingPage", $"/{{slug:regex(^({string.Join('|', Domain.ContentTypes.RootPages)})$)}}"));
     }

@@ -12,5 +12,6 @@ internal static class Refusals
     public static readonly Failure NotShown = Failure.Conflict("content.invalid-transition");
     public static readonly Failure AlreadyShown = Failure.Conflict("content.nothing-new");
     public static readonly Failure InThePast = Failure.Invalid("content.publish-at-past", "publishAt");
+    public static readonly Failure DayMissing = Failure.Invalid("content.publish-on-missing", "publishOn");
     public static readonly Failure Stale = Failure.Stale("content.changed-underneath");
 }

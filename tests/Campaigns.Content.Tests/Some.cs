@@ -1,0 +1,47 @@
+using System.Globalization;
+using Campaigns.Content.Domain;
+using Campaigns.Kernel.Commands;
+using Campaigns.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Content.Tests;
+
+/// <summary>Texts and steps that the tests share.</summary>
+internal static class Some
+{
+    public static Wording Wording(string title = "Tin mới", string body = "Nội dung", string? titleEn = null, string? bodyEn = null) =>
+        new(title, titleEn, "Tóm tắt", titleEn is null ? null : "Summary", null, null, body, bodyEn);
+
+    public static Task<TestModule> House(TestDatabase database) =>
+        TestModule.Start(database, [typeof(Startup).Assembly], services => services.AddSingleton<IStringLocalizer, Keys>());
+
+    public static Task<Result<TOut>> Do<TCommand, TOut>(this TestModule house, TCommand command)
+        where TCommand : ICommand<TOut> =>
+        house.In(services => services.GetRequiredService<IHandler<TCommand, TOut>>().Handle(command, TestContext.Current.CancellationToken));
+
+    /// <summary>Reads as a visitor of English pages.</summary>
+    public static async Task<T> InEnglish<T>(Func<Task<T>> read)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    /// <summary>Every text is its key.</summary>
+    internal sealed class Keys : IStringLocalizer
+    {
+        public LocalizedString this[string name] => new(name, name);
+
+        public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
+
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
+    }
+}
