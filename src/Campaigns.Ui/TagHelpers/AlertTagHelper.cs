@@ -39,7 +39,9 @@ public sealed class NoticeTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (ViewContext.TempData[Fragments.Notice] is not string notice)
+        // Looking into TempData alone answers with a cookie, and an answer with a cookie is never kept ready for others.
+        var carried = ViewContext.HttpContext.Request.Cookies.ContainsKey(CookieTempDataProvider.CookieName);
+        if (!carried || ViewContext.TempData[Fragments.Notice] is not string notice)
         {
             output.SuppressOutput();
             return;

@@ -52,7 +52,7 @@ internal sealed class BrowsePage(EventsDbContext db, ListEventsQuery events, Uni
         Areas = await choices.Middle(now.LocalDate(), ct);
         var area = Areas.Any(a => a.Value == Area) ? Area : null;
         var from = DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
-        Ignored = !ModelState.IsValid || !string.IsNullOrEmpty(Area) && area is null || !string.IsNullOrEmpty(From) && from is null;
+        Ignored = ModelState[nameof(Free)]?.Errors.Count > 0 || !string.IsNullOrEmpty(Area) && area is null || !string.IsNullOrEmpty(From) && from is null;
         ModelState.Clear();
 
         var coming = db.Events.AsNoTracking().Coming(now);

@@ -1,5 +1,6 @@
 using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
+using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
@@ -27,7 +28,7 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
     private async Task<Choices> Units(DateOnly day, CancellationToken ct)
     {
         var places = actor.Where(Permissions.Plan);
-        var middle = (await units.List(UnitLevel.District, day, null, ct)).Concat(await units.List(UnitLevel.Area, day, null, ct)).ToList();
+        var middle = await units.Middle(day, ct);
         var names = middle.ToDictionary(u => u.Code, u => u.FullName);
         var all = (await units.List(UnitLevel.Commune, day, null, ct)).Concat(middle).Concat(await units.List(UnitLevel.Province, day, null, ct));
         return new([.. all.Where(u => places.Any(p => p.Contains(u.Path)))
