@@ -12,7 +12,11 @@ namespace Campaigns.Network.Contracts;
 /// <param name="Lat">Degrees north of the office.</param>
 /// <param name="Lon">Degrees east of the office.</param>
 public sealed record StaffMember(Guid Id, string Name, string Organisation, string Office, string UnitCode, string ScopePath,
-    IReadOnlyList<string> Roles, Guid? AccountId, double Lat, double Lon);
+    IReadOnlyList<string> Roles, Guid? AccountId, double Lat, double Lon)
+{
+    /// <summary>Code of the office, such as <c>BC-399-01</c>; null for who belongs to none.</summary>
+    public string? OfficeCode { get; init; }
+}
 
 /// <summary>Questions about staff.</summary>
 public interface IStaff

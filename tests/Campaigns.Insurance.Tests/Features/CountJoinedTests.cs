@@ -37,7 +37,7 @@ public abstract class CountJoinedTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([new("380", 1), new("399", 2)], await Count(JoinedBy.District));
         Assert.Equal([new("14767", 1), new("15865", 1), new("15866", 1)], await Count(JoinedBy.Commune));
         Assert.Equal([new("2019-03", 2), new("2019-04", 1)], await Count(JoinedBy.Month));
-        Assert.Equal([new("", 3)], await Count(JoinedBy.Post));
+        Assert.Equal([new(OneOffice.Code, 3)], await Count(JoinedBy.Post));
         Assert.Equal([new("2019-03", 2)], await Count(JoinedBy.Month, path: "38/399"));
     }
 

@@ -14,6 +14,7 @@ internal static class Neighbours
         TestModule.Start(database, [typeof(Startup).Assembly], services => services
             .AddSingleton(units ?? new FewUnits())
             .AddSingleton<IPeople, FewPeople>()
+            .AddSingleton<IStaff, OneOffice>()
             .AddSingleton<IAccounts, FewAccounts>(), now);
 }
 
@@ -52,6 +53,25 @@ internal sealed class FewPeople : IPeople
 
     public Task<IReadOnlyDictionary<Guid, PersonCard>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, PersonCard>>(ids.Where(_cards.ContainsKey).ToDictionary(id => id, id => _cards[id]));
+}
+
+/// <summary>Everybody with an account works at one post office.</summary>
+internal sealed class OneOffice : IStaff
+{
+    public const string Code = "BC-399-01";
+
+    public Task<StaffMember?> OfAccount(Guid accountId, CancellationToken ct) =>
+        Task.FromResult<StaffMember?>(new(Guid.CreateVersion7(), "Ai Đó", "post", "Bưu cục", "399", "38/399", ["desk"], accountId, 0, 0) { OfficeCode = Code });
+
+    public Task<StaffMember?> Find(Guid id, CancellationToken ct) => Task.FromResult<StaffMember?>(null);
+
+    public Task<IReadOnlyDictionary<Guid, StaffMember>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffMember>>(new Dictionary<Guid, StaffMember>());
+
+    public Task<IReadOnlyList<StaffMember>> WithRole(string role, string? scopePath, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([]);
+
+    public Task<IReadOnlyDictionary<string, Guid>> ByKeys(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Guid>>(new Dictionary<string, Guid>());
 }
 
 internal sealed class FewAccounts : IAccounts

@@ -3,12 +3,13 @@ using Campaigns.Insurance.Domain.Enrolments;
 using Campaigns.Insurance.Domain.Receipts;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Insurance.Features.EnrolPerson;
 
 /// <summary>The receipt book of whoever is acting, for the year of today; opened at the first receipt.</summary>
-internal sealed class CallersBook(InsuranceDbContext db, IActor actor, TimeProvider clock)
+internal sealed class CallersBook(InsuranceDbContext db, IActor actor, IStaff staff, TimeProvider clock)
 {
     public async Task<Guid> Open(CancellationToken ct)
     {
@@ -32,7 +33,11 @@ internal sealed class CallersBook(InsuranceDbContext db, IActor actor, TimeProvi
         }
     }
 
-    public Takings Takings(QuoteSnapshot quote) => new(quote, PaymentMethod.Cash, clock.GetUtcNow(), actor.Id, null);
+    public async Task<Takings> Takings(QuoteSnapshot quote, CancellationToken ct)
+    {
+        var member = actor.Id is { } account ? await staff.OfAccount(account, ct) : null;
+        return new(quote, PaymentMethod.Cash, clock.GetUtcNow(), actor.Id, member?.OfficeCode);
+    }
 
     private async Task<Guid?> Mine(Guid holder, int year, CancellationToken ct) =>
         await db.Books.Where(book => book.HolderId == holder && book.Year == year).Select(book => (Guid?)book.Id).SingleOrDefaultAsync(ct);

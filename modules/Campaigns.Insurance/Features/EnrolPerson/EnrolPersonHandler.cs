@@ -54,11 +54,12 @@ internal sealed class EnrolPersonHandler(InsuranceDbContext db, RuleShelf shelf,
     private async Task<Result<EnrolledPerson>> TakeCash(Enrolment enrolment, CancellationToken ct)
     {
         var bookId = await callersBook.Open(ct);
+        var takings = await callersBook.Takings(enrolment.Quote, ct);
 
         // Numbers are scarce: lock the book before reading its next one, so that there is no gap and no double.
         await using var turn = await db.LockAsync<ReceiptBook>(bookId, ct);
         var book = await db.Books.SingleAsync(b => b.Id == bookId, ct);
-        var receipt = Receipt.Write(book.Take(), enrolment.Id, callersBook.Takings(enrolment.Quote));
+        var receipt = Receipt.Write(book.Take(), enrolment.Id, takings);
         var paid = enrolment.Pay(receipt, await HasJoinedBefore(enrolment, ct));
         if (!paid.Succeeded) return paid.Refused<EnrolledPerson>();
 
