@@ -23,7 +23,7 @@ internal static class DayText
         return new(2000 + day.Year % 100, day.Month, day.Day);
     }
 
-    /// <summary>Reads <c>8:00</c>, <c>08:00</c> and <c>8h30</c>.</summary>
+    /// <summary>Reads <c>8:00</c>, <c>08:00</c>, <c>0800</c>, <c>8h30</c> and <c>8h</c>.</summary>
     public static TimeOnly? ReadTime(string? text) =>
-        TimeOnly.TryParseExact((text ?? "").Trim().Replace('h', ':'), ["H:mm", "H:mm:ss", "H:"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact((text ?? "").Trim().Replace('h', ':'), ["H:mm", "H:mm:ss", "H:", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

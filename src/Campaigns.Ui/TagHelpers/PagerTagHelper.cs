@@ -11,7 +11,7 @@ namespace Campaigns.Ui.TagHelpers;
 [HtmlTargetElement("c-pager", Attributes = "next", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer texts) : TagHelper
 {
-    /// <summary>The opaque key of the next page; null on the last.</summary>
+    /// <summary>The opaque key of the next page; null or empty on the last (Razor hands over a null text as an empty one).</summary>
     public string? Next { get; set; }
 
     /// <summary>The name it has in the address.</summary>
@@ -25,7 +25,7 @@ public sealed class PagerTagHelper(IStringLocalizer texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var further = ViewContext.HttpContext.Request.Query.ContainsKey(Parameter);
-        if (Next is null && !further)
+        if (string.IsNullOrEmpty(Next) && !further)
         {
             output.SuppressOutput();
             return;
@@ -36,7 +36,7 @@ public sealed class PagerTagHelper(IStringLocalizer texts) : TagHelper
         output.Attributes.SetAttribute("class", "pager actions");
         output.Attributes.SetAttribute("aria-label", texts["ui.pages"].Value);
         if (further) output.Content.AppendHtml(Link(null, texts["ui.first-page"].Value, "first"));
-        if (Next is not null) output.Content.AppendHtml(Link(Next, texts["ui.next-page"].Value, "next"));
+        if (!string.IsNullOrEmpty(Next)) output.Content.AppendHtml(Link(Next, texts["ui.next-page"].Value, "next"));
     }
 
     private TagBuilder Link(string? key, string text, string rel)

@@ -20,7 +20,8 @@ internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, IA
     [BindProperty(SupportsGet = true)]
     public string? Status { get; init; }
 
-    [BindProperty(SupportsGet = true)]
+    // Only from the query: in the route that name is the module's.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "area")]
     public string? Area { get; init; }
 
     [BindProperty(SupportsGet = true)]

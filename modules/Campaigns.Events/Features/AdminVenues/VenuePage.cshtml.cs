@@ -42,7 +42,7 @@ internal sealed class VenuePage(ListVenuesQuery venues, FormChoices choices, ISt
     private async Task<bool> Load(Guid? id, VenueCard? found, CancellationToken ct)
     {
         IsNew = id is null;
-        Units = (await choices.On(clock.Today(), ct)).Units;
+        Units = (await choices.On(clock.Today(), null, ct)).Units;
         return IsNew || found is not null;
     }
 }

@@ -23,7 +23,8 @@ internal sealed class BrowsePage(EventsDbContext db, ListEventsQuery events, Uni
     // With the filter on free seats full meetings are read and left out; so many pages at most, so that one call stays small.
     private const int MostPages = 10;
 
-    [BindProperty(SupportsGet = true)]
+    // Only from the query: in the route that name is the module's.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "area")]
     public string? Area { get; init; }
 
     [BindProperty(SupportsGet = true)]

@@ -26,6 +26,7 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
     /// <summary>What somebody else saved meanwhile; null: nobody did.</summary>
     public EventForm? Theirs { get; protected set; }
 
+    /// <summary>Once public, place and time only move by the page made for it.</summary>
     public virtual bool WhereAndWhenFixed => false;
 
     protected DateOnly Today => clock.Today();
@@ -38,7 +39,7 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
         return this.Fragment("_Check", Check);
     }
 
-    protected async Task Offer(DateOnly day, CancellationToken ct) => Lists = await choices.On(day, ct);
+    protected async Task Offer(DateOnly day, CancellationToken ct) => Lists = await choices.On(day, Guid.TryParse(Form.CampaignId, out var chosen) ? chosen : null, ct);
 
     protected async Task<(EventInput Input, IReadOnlyList<Failure> Wrong)> Read(bool hold, CancellationToken ct)
     {

@@ -50,6 +50,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
+        Form = new() { CampaignId = Row.CampaignId.ToString() };
         await Offer(Row.StartsAt.LocalDate(), ct);
         Form = FormReader.Show(Row, Lists);
         ModelState.Clear();
@@ -94,6 +95,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
     // The small forms beside the big one: it shows the event as it is, and the refusal above.
     private async Task<IActionResult> Show(IReadOnlyList<Failure> failures, CancellationToken ct)
     {
+        Form = new() { CampaignId = Row.CampaignId.ToString() };
         await Offer(Row.StartsAt.LocalDate(), ct);
         Form = FormReader.Show(Row, Lists);
         ModelState.Clear();

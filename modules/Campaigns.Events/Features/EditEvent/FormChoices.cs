@@ -19,9 +19,13 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
     // A list longer than that is not read by anyone; a hall beyond it is still found by its name.
     private const int MostVenues = 2000;
 
-    public async Task<FormLists> On(DateOnly day, CancellationToken ct)
+    /// <param name="day">The day of the event, as far as it is known.</param>
+    /// <param name="chosen">The campaign it has already; stays among the choices even if it does not run that day.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<FormLists> On(DateOnly day, Guid? chosen, CancellationToken ct)
     {
-        var running = await campaigns.Running(day, ct);
+        var running = (await campaigns.Running(day, ct)).ToList();
+        if (chosen is { } id && running.TrueForAll(c => c.Id != id) && await campaigns.Find(id, ct) is { } kept) running.Add(kept);
         return new([.. running.Select(c => new SelectListItem(c.Name, c.Id.ToString()))], await Units(day, ct), await Venues(ct), await Staff("presenter", ct), await Staff("desk", ct));
     }
 
@@ -35,8 +39,12 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
             .Select(u => new Choice(u.Code, u.Level is UnitLevel.Commune ? u.Name : u.FullName, names.GetValueOrDefault(u.ParentCode ?? "") ?? u.FullName))]);
     }
 
-    private async Task<Choices> Venues(CancellationToken ct) => new(await db.Venues.AsNoTracking().Within(actor, Permissions.View).OrderBy(v => v.Name).ThenBy(v => v.Id)
-        .Take(MostVenues).Select(v => new Choice(v.Id.ToString(), v.Name, v.Address)).ToListAsync(ct));
+    private async Task<Choices> Venues(CancellationToken ct)
+    {
+        var rows = await db.Venues.AsNoTracking().Within(actor, Permissions.View).OrderBy(v => v.Name).ThenBy(v => v.Id).Take(MostVenues)
+            .Select(v => new { v.Id, v.Name, v.Address }).ToListAsync(ct);
+        return new([.. rows.Select(v => new Choice(v.Id.ToString(), v.Name, v.Address))]);
+    }
 
     private async Task<Choices> Staff(string role, CancellationToken ct) =>
         new([.. (await staff.WithRole(role, null, ct)).Select(s => new Choice(s.Id.ToString(), s.Name, s.Office))]);

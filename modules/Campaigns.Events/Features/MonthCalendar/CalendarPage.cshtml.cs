@@ -21,7 +21,8 @@ internal sealed class CalendarPage(ListEventsQuery events, UnitChoices choices, 
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    // Only from the query: in the route that name is the module's.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "area")]
     public string? Area { get; init; }
 
     public DateOnly First { get; private set; }

@@ -68,7 +68,7 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, IHan
     {
         if (await events.One(Id, ct) is not { } found) return false;
         Event = found;
-        Lists = await choices.On(found.Row.StartsAt.LocalDate(), ct);
+        Lists = await choices.On(found.Row.StartsAt.LocalDate(), null, ct);
         return true;
     }
 }
