@@ -19,7 +19,8 @@ internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query
     [BindProperty(SupportsGet = true)]
     public string? AsOf { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    // From the query only: the route has a value "area" of its own, the module's name.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "area")]
     public string? Area { get; set; }
 
     /// <summary>Null while there is no campaign.</summary>
