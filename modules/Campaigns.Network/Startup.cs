@@ -25,6 +25,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IUnits, UnitAnswers>();
         services.AddScoped<IHolidays, HolidayAnswers>();
         services.AddScoped<IStaff, StaffAnswers>();
+        services.AddScoped<IOffices, OfficeAnswers>();
         services.AddScoped<StaffQuery>();
         services.AddScoped<Certificates>();
         services.AddScoped<Presenters>();

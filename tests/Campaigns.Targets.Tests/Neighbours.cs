@@ -6,8 +6,12 @@ namespace Campaigns.Targets.Tests;
 /// <summary>A tree of units that is the same on every day within its validity.</summary>
 internal sealed class FewUnits : IUnits
 {
+    private static readonly string[] Named = ["399", "400", "401"];
+
     private static readonly Unit[] All =
     [
+        .. Enumerable.Range(380, 28).Select(code => $"{code}").Except(Named).Select(code => Make(code, UnitLevel.District, "huyện", $"Số {code}", "38", $"38/{code}", until: "2025-06-30")),
+        .. new[] { "quang-xuong", "tho-xuan", "ngoc-lac", "muong-lat" }.Select(code => Make(code, UnitLevel.Area, "khu vực", code, "38", $"38/{code}", from: "2025-07-01")),
         Make("38", UnitLevel.Province, "tỉnh", "Thanh Hóa", null, "38"),
         Make("399", UnitLevel.District, "huyện", "Hoằng Hóa", "38", "38/399", until: "2025-06-30"),
         Make("400", UnitLevel.District, "huyện", "Hậu Lộc", "38", "38/400", until: "2025-06-30"),
@@ -30,6 +34,13 @@ internal sealed class FewUnits : IUnits
 
     private static Unit Make(string code, UnitLevel level, string kind, string name, string? parent, string path, string from = "2017-10-15", string? until = null) =>
         new(code, level, kind, name, $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {name}", parent, path, Some.Day(from), until is null ? null : Some.Day(until), 19.8, 105.8);
+}
+
+/// <summary>One office with a name.</summary>
+internal sealed class FewOffices : IOffices
+{
+    public Task<IReadOnlyDictionary<string, string>> Names(IReadOnlyCollection<string> codes, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string> { ["P1"] = "Bưu cục Bút Sơn" });
 }
 
 /// <summary>People who joined, one by one.</summary>

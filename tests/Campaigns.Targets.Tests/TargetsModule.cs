@@ -27,7 +27,7 @@ internal sealed class TargetsModule : IAsyncDisposable
     {
         var joined = new FewJoined();
         return new(await TestModule.Start(database, [typeof(Startup).Assembly], services => services
-            .AddSingleton<IUnits, FewUnits>().AddSingleton<IJoinedPeople>(joined).AddSingleton<IStringLocalizer, Keys>()), joined);
+            .AddSingleton<IUnits, FewUnits>().AddSingleton<IOffices, FewOffices>().AddSingleton<IJoinedPeople>(joined).AddSingleton<IStringLocalizer, Keys>()), joined);
     }
 
     public Task<T> Ask<TService, T>(Func<TService, Task<T>> ask, Access? as_ = null)

@@ -8,7 +8,8 @@ namespace Campaigns.Targets.Domain;
 /// <param name="ScopePath">Path of that unit.</param>
 /// <param name="Month">First day of the month, or null for the whole.</param>
 /// <param name="People">People to be won.</param>
-internal sealed record Part(string UnitCode, string ScopePath, DateOnly? Month, int People);
+/// <param name="Name">The unit's name, for refusals that people read.</param>
+internal sealed record Part(string UnitCode, string ScopePath, DateOnly? Month, int People, string Name = "");
 
 /// <summary>A target shared out. (1) The units add up to the campaign's target. (2) The months of a unit add up to the unit's.
 /// (3) No unit lies within another, so nobody is counted twice. (4) A unit that has only months has their sum.</summary>
@@ -62,7 +63,7 @@ internal sealed class Breakdown
         foreach (var unit in months.GroupBy(m => m.UnitCode, StringComparer.Ordinal))
         {
             var (planned, whole) = (unit.Sum(m => (long)m.People), units.Single(u => u.UnitCode == unit.Key).People);
-            if (planned != whole) return Refusals.MonthsDoNotAddUp(unit.Key, planned, whole);
+            if (planned != whole) return Refusals.MonthsDoNotAddUp(unit.First().Name, planned, whole);
         }
 
         var sum = units.Sum(u => (long)u.People);

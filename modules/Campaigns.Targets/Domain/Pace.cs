@@ -11,6 +11,17 @@ internal sealed class Pace(Campaign campaign, Days days, DateOnly asOf)
         return Domain.Forecast.Of(soFar, days.Weeks(campaign.StartsOn, asOf), campaign.TargetTo.DayNumber - lastDone.DayNumber);
     }
 
+    /// <summary>The day on which the target is reached if the pace of the last full weeks goes on; null when it is reached already, too early to say,
+    /// or not within the target's period.</summary>
+    public DateOnly? Reaches(int? target)
+    {
+        var weeks = days.Weeks(campaign.StartsOn, asOf);
+        var soFar = days.In(new(campaign.TargetFrom, asOf));
+        if (target is null || soFar >= target || weeks.Count < Domain.Forecast.FewestWeeks || weeks.Sum() == 0 || asOf < campaign.TargetFrom) return null;
+        var toGo = Math.Ceiling((target.Value - soFar) * 7.0 * weeks.Count / weeks.Sum());
+        return toGo <= campaign.TargetTo.DayNumber - asOf.DayNumber ? asOf.AddDays((int)toGo) : null;
+    }
+
     /// <summary>What the rule would have said on the eve of the last full month about that month, and what came. Null when it could not have said anything.</summary>
     public ForetoldMonth? LastMonth()
     {

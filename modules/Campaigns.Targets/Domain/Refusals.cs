@@ -33,9 +33,9 @@ internal static class Refusals
     public static readonly Failure Changed = Failure.Stale("targets.changed-underneath");
 
     /// <summary>The parts make another sum than the campaign's target.</summary>
-    public static Failure DoNotAddUp(long sum, long whole) => Failure.Conflict("targets.targets-do-not-add-up", sum, whole);
+    public static Failure DoNotAddUp(long sum, long whole) => Failure.Conflict("targets.targets-do-not-add-up", sum, whole, "");
 
     /// <summary>The months of one unit make another sum than the unit's own target.</summary>
-    public static Failure MonthsDoNotAddUp(string unitCode, long sum, long whole) =>
-        new("targets.targets-do-not-add-up", null, FailureKind.Conflict, sum, whole, unitCode);
+    public static Failure MonthsDoNotAddUp(string unit, long sum, long whole) =>
+        Failure.Conflict("targets.targets-do-not-add-up", sum, whole, $"{unit}: ");
 }

@@ -26,6 +26,15 @@ public sealed class PaceTests
         Assert.Equal(new Forecast(3650, 3650, 3650), new Pace(Some.Campaign(), Steady(10), Some.Day("2018-12-31")).Forecast());
     }
 
+    [Theory]
+    [InlineData("2019-01-10", 1_000, "2019-04-10")] // 100 there, ten a day: 90 days to go
+    [InlineData("2019-01-10", 100, null)] // reached
+    [InlineData("2019-01-10", 3_651, null)] // not within the year
+    [InlineData("2019-01-10", 3_650, "2019-12-31")] // on the last day
+    [InlineData("2018-10-10", 1_000, null)] // too early to say
+    public void The_day_of_the_target_follows_the_pace(string asOf, int target, string? day) =>
+        Assert.Equal(day is null ? null : Some.Day(day), new Pace(Some.Campaign(), Steady(10), Some.Day(asOf)).Reaches(target));
+
     private static Days Steady(int perDay) =>
         new(Enumerable.Range(0, 400).ToDictionary(i => Some.Day("2018-10-01").AddDays(i), _ => perDay));
 }

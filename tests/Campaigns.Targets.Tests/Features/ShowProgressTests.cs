@@ -82,6 +82,10 @@ public abstract class ShowProgressTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Offices_have_their_names_and_an_unknown_one_its_code() =>
+        Assert.Equal([("P1", "Bưu cục Bút Sơn", 80), ("P2", "P2", 25)], (await Of(ProgressBy.Post)).Rows.Select(r => (r.Code, r.Name, r.Cumulative)));
+
+    [Fact]
     public async Task Months_show_what_joined_in_them_and_what_was_reached()
     {
         var rows = (await Of(ProgressBy.Month)).Rows;

@@ -54,7 +54,7 @@ internal sealed class SetTargetsHandler(TargetsDbContext db, IUnits units, IActo
         for (var i = 0; i < parts.Count; i++)
         {
             if (known.GetValueOrDefault(parts[i].UnitCode!.Trim()) is { } unit)
-                placed.Add(new(unit.Code, unit.Path, parts[i].Month is { } month ? SetTargets.MonthOf(month) : null, parts[i].Target!.Value));
+                placed.Add(new(unit.Code, unit.Path, parts[i].Month is { } month ? SetTargets.MonthOf(month) : null, parts[i].Target!.Value, unit.FullName));
             else wrong.Add(Refusals.PartUnitUnknown.At($"{i}.unitCode"));
         }
 

@@ -32,6 +32,9 @@ internal sealed record Progress(Campaign Campaign, DateOnly AsOf, bool Whole, in
     /// <summary>What was foretold for the last full month, and what came; null where nothing could be foretold.</summary>
     public ForetoldMonth? LastMonth { get; init; }
 
+    /// <summary>When the target is reached at the present pace; null when that cannot be said.</summary>
+    public DateOnly? Reaches { get; init; }
+
     /// <summary>Paths the numbers are of.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 

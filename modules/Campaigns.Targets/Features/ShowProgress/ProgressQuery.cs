@@ -39,6 +39,7 @@ internal sealed class ProgressQuery(TargetsQuery targets, JoinedCounts joined, R
         return new(campaign, asOf, seen.Whole, seen.Target, days.In(sinceTarget), days.In(sinceStart), seen.PlanBy(asOf), pace.Forecast(), await names.Give(rows, by, campaign, asOf, ct))
         {
             LastMonth = pace.LastMonth(),
+            Reaches = pace.Reaches(seen.Target),
             Places = places,
             Curve = Months.Rows(campaign, sinceStart.To, days, seen),
         };
