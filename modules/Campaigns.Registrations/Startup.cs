@@ -34,6 +34,9 @@ internal sealed class Startup : StartupBase
         services.AddScoped<AddingAccess>();
         services.AddScoped<RegistrationsQuery>();
         services.AddScoped<RosterLoad>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<RegisterPageFacts>();
+        services.AddScoped<TicketViews>();
         services.AddScoped<Waitlist>();
         services.AddScoped<DeskAccess>();
         services.AddScoped<TicketFacts>();

@@ -17,6 +17,7 @@ internal static class Refusals
     public static readonly Failure SeatGone = Failure.Conflict("registrations.seat-gone");
     public static readonly Failure TooLateToUndo = Failure.Conflict("registrations.too-late-to-undo");
     public static readonly Failure NotCancelled = Failure.Conflict("registrations.not-cancelled");
+    public static readonly Failure Program = Failure.Invalid("registrations.sent-by-program");
     public static readonly Failure BirthDate = Failure.Invalid("registrations.birth-date-invalid", "birthDate");
     public static readonly Failure Unit = Failure.Invalid("registrations.unit-unknown", "unitCode");
 }

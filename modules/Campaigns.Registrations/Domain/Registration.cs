@@ -121,6 +121,22 @@ internal sealed class Registration : Entity, IScoped
         Demo = origin.Demo,
     };
 
+    /// <summary>What its person said of themselves, for a new place.</summary>
+    public Attendee Who(DateTimeOffset consentAt) => new()
+    {
+        FullName = FullName,
+        Phone = Phone,
+        Email = Email,
+        CitizenId = CitizenId,
+        BirthDate = BirthDate,
+        UnitCode = UnitCode,
+        Hamlet = Hamlet,
+        Interest = Interest,
+        Need = Need,
+        Answers = Answers,
+        ConsentAt = consentAt,
+    };
+
     /// <summary>Another code, when the first was taken already.</summary>
     internal void Recode() => Code = TicketCode.Next();
 

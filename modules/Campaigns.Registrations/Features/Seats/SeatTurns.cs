@@ -38,6 +38,12 @@ internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IAc
         open.Remember(offering.Id);
     }
 
+    /// <summary>By the secret of a link, for reading; null when it opens nothing.</summary>
+    public Task<Registration?> FindByToken(string token, CancellationToken ct) => db.Named(TicketRef.ByToken(token), actor, Permissions.Edit).AsNoTracking().SingleOrDefaultAsync(ct);
+
+    /// <summary>One that is there, for reading.</summary>
+    public Task<Registration> ById(Guid id, CancellationToken ct) => db.Registrations.AsNoTracking().SingleAsync(r => r.Id == id, ct);
+
     /// <summary>One change of one registration, in a turn at its roster.</summary>
     /// <param name="ticket">Which.</param>
     /// <param name="permission">Needed when it is named by id.</param>

@@ -1,0 +1,71 @@
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
+using Campaigns.Registrations.Contracts;
+using Campaigns.Registrations.Features.RegisterAttendee;
+using Campaigns.Registrations.Features.Seats;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Registrations.Features.AddAttendee;
+
+/// <summary>Staff add somebody: on one page, because staff know the form.</summary>
+internal abstract class AddPersonPage(Offerings offerings, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; init; }
+
+    [BindProperty]
+    public RegistrationForm Form { get; init; } = new() { People = 1 };
+
+    public Offering Offering { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Communes { get; private set; } = [];
+
+    /// <summary>They stand at the door.</summary>
+    public abstract bool Present { get; }
+
+    /// <summary>Where to go on.</summary>
+    public abstract string List { get; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        var body = Enumerable.Range(1, RegisterPage.LastStep).Aggregate(new RegistrationBody(), (known, step) => Form.Into(known, step));
+        var result = await add.Handle(new(Id, body, Present), ct);
+        return result.Succeeded ? this.Done(List, texts["registrations.added", Form.FullName ?? ""]) : this.Refused("_AddPerson", result.Failures);
+    }
+
+    private async Task<bool> Load(CancellationToken ct)
+    {
+        if (await offerings.Find(Id, ct) is not { } offering) return false;
+        Offering = offering;
+        var near = string.Join('/', offering.ScopePath.Split('/').Take(2)) + "/";
+        Communes = [.. (await units.List(UnitLevel.Commune, clock.Today(), null, ct)).OrderBy(u => u.Path.StartsWith(near, StringComparison.Ordinal) ? 0 : 1).Select(u => new SelectListItem(u.FullName, u.Code))];
+        return true;
+    }
+}
+
+/// <summary>From the list, ahead of the day.</summary>
+[Authorize(Permissions.Edit)]
+internal sealed class AddAttendeePage(Offerings offerings, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(offerings, add, units, texts, clock)
+{
+    public override bool Present => false;
+
+    public override string List => $"/admin/events/{Id}/registrations";
+}
+
+/// <summary>At the desk.</summary>
+[Authorize(Permissions.CheckIn)]
+internal sealed class WalkInPage(Offerings offerings, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(offerings, add, units, texts, clock)
+{
+    public override bool Present => true;
+
+    public override string List => $"/desk/{Id}";
+}
