@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Ui.TagHelpers;
 
 /// <summary>The way to the next page of a list by key, keeping every filter of the address. Nothing on the only page.</summary>
-/// <example><code>&lt;c-pager next="Model.Rows.Next" /&gt;</code></example>
+/// <example><code>&lt;c-pager next="@Model.Rows.Next" /&gt;</code></example>
 [HtmlTargetElement("c-pager", Attributes = "next", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer texts) : TagHelper
 {

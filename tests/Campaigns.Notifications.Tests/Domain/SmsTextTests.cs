@@ -34,5 +34,18 @@ public sealed class SmsTextTests
     }
 
     [Fact]
+    public void A_link_at_the_end_is_kept_and_the_words_before_it_give_way()
+    {
+        const string link = "https://bhxh.thanhhoa.example/my/abcdefghijklmnopqrstuvwxyz0123456789";
+        var sms = SmsText.Of($"BHXH: vé K7M-42P, 8 giờ sáng 14/03/2026 tại {string.Join(' ', Enumerable.Repeat("Nhà văn hóa", 20))}. Xem hoặc hủy: {link}");
+        Assert.InRange(sms.Length, 1, SmsText.Limit);
+        Assert.StartsWith("BHXH: ve K7M-42P, 8 gio sang 14/03/2026 tai Nha van hoa", sms, StringComparison.Ordinal);
+        Assert.EndsWith("... " + link, sms, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_longer_than_an_SMS_does_not_break_it() => Assert.InRange(SmsText.Of("Xem: https://a.example/" + new string('x', 300)).Length, 1, SmsText.Limit);
+
+    [Fact]
     public void One_endless_word_is_cut_where_the_limit_is() => Assert.Equal(new string('a', 157) + "...", SmsText.Of(new string('a', 400)));
 }

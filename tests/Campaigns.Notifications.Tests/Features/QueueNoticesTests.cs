@@ -58,6 +58,25 @@ public abstract class QueueNoticesTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(4, (await _house.Messages()).Count);
     }
 
+    [Fact]
+    public async Task Many_who_ask_for_the_same_message_at_once_make_one()
+    {
+        // Who loses the race is told by the database, and a delivery is then repeated and finds the message.
+        var asked = Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                return await _house.Queue(House.Notice("a"));
+            }
+            catch (Microsoft.EntityFrameworkCore.DbUpdateException)
+            {
+                return 0;
+            }
+        }));
+        Assert.Equal(2, (await Task.WhenAll(asked)).Sum());
+        Assert.Equal(2, (await _house.Messages()).Count);
+    }
+
     [Theory]
     [InlineData("tests.unknown-field", "codde")]
     [InlineData("tests.unknown-filter", "shout")]

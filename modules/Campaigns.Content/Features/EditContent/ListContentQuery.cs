@@ -13,7 +13,7 @@ internal sealed record ContentFilter(string Type, string? Status = null, string?
 /// <summary>Reads items for those who write them.</summary>
 internal static class ListContentQuery
 {
-    /// <summary>Newest written first. Words in the title are matched without marks and case, which no column holds: at most
+    /// <summary>Last changed first. Words in the title are matched without marks and case, which no column holds: at most
     /// <see cref="Searched"/> items are looked through, far more than a site has.</summary>
     private const int Searched = 2_000;
 
@@ -23,15 +23,15 @@ internal static class ListContentQuery
         var items = db.Items.AsNoTracking().Where(i => i.Type == filter.Type);
         if (ContentStatuses.Read(filter.Status) is { } status) items = items.Where(i => i.Status == status);
         else if (!string.IsNullOrEmpty(filter.Status)) return new([], null);
-        if (Cursor.ReadGuid(cursor) is { } after) items = items.Where(i => i.Id < after);
+        if (Cursor.ReadAt(cursor) is { } last) items = items.Where(i => i.ChangedAt < last.At || (i.ChangedAt == last.At && i.Id < last.Id));
         var words = Folding.Fold(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        var rows = await items.OrderByDescending(i => i.Id).Take(words.Length == 0 ? take + 1 : Searched)
+        var rows = await items.OrderByDescending(i => i.ChangedAt).ThenByDescending(i => i.Id).Take(words.Length == 0 ? take + 1 : Searched)
             .Join(db.Versions, i => new { ItemId = i.Id, Number = i.LatestVersion }, v => new { v.ItemId, v.Number }, (i, v) => new { Item = i, v.Wording.Title })
-            .OrderByDescending(r => r.Item.Id).ToListAsync(ct);
+            .OrderByDescending(r => r.Item.ChangedAt).ThenByDescending(r => r.Item.Id).ToListAsync(ct);
         var found = rows.Where(r => Array.TrueForAll(words, word => Folding.Fold(r.Title).Contains(word, StringComparison.Ordinal))).Take(take + 1).ToList();
         var page = found.Take(take).Select(r => Row(r.Item, r.Title)).ToList();
-        return new(page, found.Count > take ? Cursor.Write(page[^1].Id) : null);
+        return new(page, found.Count > take ? Cursor.Write(page[^1].ChangedAt, page[^1].Id) : null);
     }
 
     /// <summary>An item with its newest version; both are there.</summary>

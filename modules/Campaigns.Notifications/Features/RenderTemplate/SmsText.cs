@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Campaigns.Notifications.Features.RenderTemplate;
 
-/// <summary>Makes a text fit one SMS: without marks, on one line, at most 160 characters of the GSM alphabet (3GPP TS 23.038), cut at a word.</summary>
+/// <summary>Makes a text fit one SMS: without marks, on one line, at most 160 characters of the GSM alphabet (3GPP TS 23.038), cut at a word.
+/// A link at the end is what the person needs most: the words before it give way.</summary>
 internal static class SmsText
 {
     public const int Limit = 160;
@@ -14,9 +15,22 @@ internal static class SmsText
         var plain = OneLine(Plain(text));
         if (plain.Length <= Limit) return plain;
 
-        var room = Limit - Cut.Length;
-        var end = plain.LastIndexOf(' ', room);
-        return plain[..(end > 0 ? end : room)].TrimEnd(' ', ',', ';', ':', '-') + Cut;
+        var link = LinkAtEnd(plain);
+        var room = Limit - Cut.Length - (link.Length > 0 ? link.Length + 1 : 0);
+        if (room <= 0) return Shorten(plain, Limit - Cut.Length);
+        return Shorten(plain[..^link.Length], room) + (link.Length > 0 ? " " + link : "");
+    }
+
+    private static string Shorten(string text, int room)
+    {
+        var end = text.LastIndexOf(' ', room);
+        return text[..(end > 0 ? end : room)].TrimEnd(' ', ',', ';', ':', '-', '.') + Cut;
+    }
+
+    private static string LinkAtEnd(string text)
+    {
+        var last = text[(text.LastIndexOf(' ') + 1)..];
+        return last.StartsWith("http://", StringComparison.Ordinal) || last.StartsWith("https://", StringComparison.Ordinal) ? last : "";
     }
 
     private static string Plain(string text)

@@ -6,6 +6,7 @@ using Campaigns.Notifications.Domain;
 using Campaigns.Ui;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -34,6 +35,9 @@ internal sealed class OutboxPage(NotificationsDbContext db, IActor actor, IStrin
     public bool CanResend => actor.Has(Permissions.Resend);
 
     public bool Filtered => !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Channel) || !string.IsNullOrEmpty(Q);
+
+    /// <summary>Where the button posts to: this list as it is filtered now.</summary>
+    public string ResendAction => Request.PathBase + "/admin/outbox" + new QueryString(Request.QueryString.Without("handler")).Add("handler", "resend");
 
     public IEnumerable<SelectListItem> Statuses => Enum.GetValues<MessageStatus>().Select(s => new SelectListItem(texts[s.TextKey()], s.Word()));
 
@@ -74,9 +78,9 @@ internal static class Statuses
     public static string Explain(this IStringLocalizer texts, string? reason) =>
         reason is null ? "" : reason.StartsWith("notifications.reason-", StringComparison.Ordinal) ? texts[reason] : reason;
 
-    public static string Without(this Microsoft.AspNetCore.Http.QueryString query, string name)
+    public static string Without(this QueryString query, string name)
     {
         var kept = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.Value).Where(p => p.Key != name);
-        return Microsoft.AspNetCore.Http.QueryString.Create(kept).Value ?? "";
+        return QueryString.Create(kept).Value ?? "";
     }
 }
