@@ -87,7 +87,7 @@ public static class CampaignsApplication
     {
         builder.Services.AddSerilog((_, log) =>
         {
-            log.MinimumLevel.Information().MinimumLevel.Override("Microsoft", LogEventLevel.Warning).MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            log.MinimumLevel.Is(builder.Configuration.GetValue("Campaigns:LogLevel", LogEventLevel.Information)).MinimumLevel.Override("Microsoft", LogEventLevel.Warning).MinimumLevel.Override("Quartz", LogEventLevel.Warning)
                 .MinimumLevel.Override("Hangfire", LogEventLevel.Warning).MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .Enrich.FromLogContext()
                 .WriteTo.File(new Serilog.Formatting.Compact.CompactJsonFormatter(), Path.Combine(path.Root, "logs", "campaigns-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, shared: true);

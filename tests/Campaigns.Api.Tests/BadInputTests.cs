@@ -6,11 +6,11 @@ using Xunit;
 namespace Campaigns.Api.Tests;
 
 /// <summary>Bad input is answered clearly, never with 500, and nothing is written.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests(BadInputSite world) : IClassFixture<BadInputSite>
 {
-    private TestSite _site = null!;
-    private string _slug = "";
-    private string _eventId = "";
+    private readonly TestSite _site = world.Site;
+    private readonly string _slug = world.Slug;
+    private readonly string _eventId = world.EventId;
 
     public static TheoryData<string, string, int> Bodies { get; } = new()
     {
@@ -32,15 +32,6 @@ public sealed class BadInputTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _site = await TestSite.World(clock: "2019-03-01T09:00:00+07:00");
-        var published = await Journey.Published(await _site.Api("admin"));
-        (_slug, _eventId) = (published.GetProperty("slug").GetString()!, published.GetProperty("id").GetString()!);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(Bodies))]
     public async Task A_bad_registration_is_told_what_is_wrong(string what, string body, int status)
@@ -60,9 +51,10 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task Markup_in_a_name_is_shown_as_text()
     {
         var citizen = await _site.Api();
-        await citizen.Post($"events/{_slug}/registrations", new { fullName = "<script>alert(1)</script> Hoa", phone = "0987654321", consent = true }).Must(201);
+        var own = await Journey.Published(await _site.Api("admin"));
+        await citizen.Post($"events/{own.GetProperty("slug")}/registrations", new { fullName = "<script>alert(1)</script> Hoa", phone = "0987654321", consent = true }).Must(201);
         var pages = await SignedIn.As(_site, "admin");
-        var list = await pages.GetStringAsync($"/admin/events/{_eventId}/registrations?q=hoa", Ct);
+        var list = await pages.GetStringAsync($"/admin/events/{own.GetProperty("id")}/registrations?q=hoa", Ct);
         Assert.DoesNotContain("<script>alert", list, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", list, StringComparison.Ordinal);
     }
@@ -100,4 +92,23 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
     }
+}
+
+/// <summary>One site with one open event, for all bad input.</summary>
+public sealed class BadInputSite : IAsyncLifetime
+{
+    public TestSite Site { get; private set; } = null!;
+
+    public string Slug { get; private set; } = "";
+
+    public string EventId { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await TestSite.World(clock: "2019-03-01T09:00:00+07:00");
+        var published = await Journey.Published(await Site.Api("admin"));
+        (Slug, EventId) = (published.GetProperty("slug").GetString()!, published.GetProperty("id").GetString()!);
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

@@ -104,11 +104,25 @@ public sealed class TestSite : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>A number straight from the database.</summary>
+    public async Task<long> Number(string sql)
+    {
+        var options = Services.GetRequiredService<DatabaseOptions>();
+        await using System.Data.Common.DbConnection connection = options.Provider == DatabaseProvider.Sqlite
+            ? new Microsoft.Data.Sqlite.SqliteConnection(options.ConnectionString)
+            : new Npgsql.NpgsqlConnection(options.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_recipe is null ? "Testing" : "Development");
         builder.UseSetting("Campaigns:DataPath", _folder);
+        builder.UseSetting("Campaigns:LogLevel", "Error");
         builder.UseSetting("RateLimits:PublicPostsPerMinute", "100000");
         builder.UseSetting("RateLimits:SignInsPerMinute", "100000");
         if (_recipe is not null) builder.UseSetting("Campaigns:Recipe", _recipe);
