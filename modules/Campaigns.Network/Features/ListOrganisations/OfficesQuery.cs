@@ -28,12 +28,13 @@ internal sealed class OfficesQuery(NetworkDbContext db, IActor actor)
 
     public Task<int> Count(OfficeFilter filter, CancellationToken ct) => Filtered(filter).CountAsync(ct);
 
-    /// <summary>In order of code: province, then area by area.</summary>
+    /// <summary>By place, so that the office of an area stands before those of its communes.</summary>
     public async Task<Paged<Office>> Page(OfficeFilter filter, CancellationToken ct)
     {
         var rows = Filtered(filter);
-        if (filter.Cursor is { Length: > 0 } after) rows = rows.Where(o => string.Compare(o.Code, after) > 0);
-        var page = await rows.OrderBy(o => o.Code).Take(PageSize + 1).ToListAsync(ct);
+        if (filter.Cursor is { Length: > 0 } after && await db.Offices.Where(o => o.Code == after).Select(o => o.ScopePath).SingleOrDefaultAsync(ct) is { } place)
+            rows = rows.Where(o => string.Compare(o.ScopePath, place) > 0 || (o.ScopePath == place && string.Compare(o.Code, after) > 0));
+        var page = await rows.OrderBy(o => o.ScopePath).ThenBy(o => o.Code).Take(PageSize + 1).ToListAsync(ct);
         return page.Count > PageSize ? new(page[..PageSize], page[PageSize - 1].Code) : new(page, null);
     }
 

@@ -13,7 +13,8 @@ internal sealed class PeoplePage(PeopleQuery query) : PageModel
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "area")]
+    // From the query only: the route value of that name is the module.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "area")]
     public string? Area { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "cursor")]
