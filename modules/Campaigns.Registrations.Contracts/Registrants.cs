@@ -4,7 +4,7 @@ namespace Campaigns.Registrations.Contracts;
 
 /// <summary>A registration was made. Raised once, in the transaction that counted its seats.</summary>
 [EventName("registrations.attendee-registered.v1")]
-public sealed record AttendeeRegisteredV1(Guid RegistrationId, Guid OfferingId, string Kind, int People, bool Waitlisted, DateTimeOffset At) : IEvent;
+public sealed record AttendeeRegisteredV1(Guid RegistrationId, Guid OfferingId, string Kind, int People, bool Waitlisted, DateTimeOffset At, bool WalkIn = false) : IEvent;
 
 /// <summary>A registration was cancelled.</summary>
 [EventName("registrations.attendee-cancelled.v1")]

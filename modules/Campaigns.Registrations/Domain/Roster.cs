@@ -99,7 +99,7 @@ internal sealed class Roster : Entity, IScoped
     {
         Taken += party.People;
         var registration = Registration.Make(this, who, party.People, RegistrationStatus.Confirmed, null, now, origin with { WalkIn = true });
-        Raise(new AttendeeRegisteredV1(registration.Id, Id, Kind, party.People, false, now));
+        Raise(new AttendeeRegisteredV1(registration.Id, Id, Kind, party.People, false, now, WalkIn: true));
         CheckIn(registration, now);
         return registration;
     }

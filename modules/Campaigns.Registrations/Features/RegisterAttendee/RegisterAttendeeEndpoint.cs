@@ -12,7 +12,7 @@ internal static class RegisterAttendeeEndpoint
 {
     public static async Task<IResult> Handle(string slug, HttpContext http, Offerings offerings, IHandler<RegisterAttendee, Registered> register, SiteAddress site)
     {
-        if (await offerings.FindBySlug(slug, http.RequestAborted) is not { } offering) return Problems.From([Refusals.NoSuchOffering]);
+        if (await offerings.Recent(slug, http.RequestAborted) is not { } offering) return Problems.From([Refusals.NoSuchOffering]);
         var (body, problem) = await http.Body<RegistrationBody>();
         if (problem is not null) return problem;
 

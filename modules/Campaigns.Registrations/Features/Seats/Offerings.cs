@@ -1,15 +1,28 @@
 using Campaigns.Registrations.Contracts;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Campaigns.Registrations.Features.Seats;
 
 /// <summary>Asks whoever provides offerings. A slug names one offering; the first source that knows it answers.</summary>
-internal sealed class Offerings(IEnumerable<IOfferingSource> sources)
+internal sealed class Offerings(IEnumerable<IOfferingSource> sources, IMemoryCache memory)
 {
+    private static readonly TimeSpan Old = TimeSpan.FromMilliseconds(200);
+
     public async Task<Offering?> FindBySlug(string slug, CancellationToken ct)
     {
         foreach (var source in sources)
             if (await source.FindBySlug(slug, ct) is { } found) return found;
         return null;
+    }
+
+    /// <summary>The same, as it was at most a fifth of a second ago: in a rush for one offering its source is asked a few times, not by everybody.
+    /// Seats are not among what may be old: they are counted under the roster's lock.</summary>
+    public async Task<Offering?> Recent(string slug, CancellationToken ct)
+    {
+        if (memory.TryGetValue((typeof(Offerings), slug), out Offering? recent)) return recent;
+        var found = await FindBySlug(slug, ct);
+        if (found is not null) memory.Set((typeof(Offerings), slug), found, Old);
+        return found;
     }
 
     public async Task<Offering?> Find(Guid id, CancellationToken ct)

@@ -12,7 +12,12 @@ namespace Campaigns.Registrations.Features.Seats;
 internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IActor actor)
 {
     /// <summary>Waits for the turn.</summary>
-    public Task<Turn> Wait(Guid rosterId, CancellationToken ct) => db.LockAsync<Roster>(rosterId, ct);
+    public Task<Turn> Wait(Guid rosterId, CancellationToken ct)
+    {
+        // A savepoint costs two trips to the server while everybody waits, and is for going on after a save that failed: nothing here does.
+        db.Database.AutoSavepointsEnabled = false;
+        return db.LockAsync<Roster>(rosterId, ct);
+    }
 
     /// <summary>The roster, and whether this person, this form or this code is there already: one question, because everybody in a rush
     /// waits for its answer. Within the turn only. Null: no roster yet.</summary>

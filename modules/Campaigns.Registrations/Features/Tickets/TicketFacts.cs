@@ -19,12 +19,13 @@ internal sealed class TicketFacts(RegistrationsDbContext db, ManageTokens tokens
     /// <summary>The notice, or null when there is nobody to tell: the registration is gone, or has no address.</summary>
     public async Task<Notice?> For(Guid registrationId, string template, string key, CancellationToken ct)
     {
-        if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == registrationId, ct) is not { } r) return null;
-        if (r.Phone is null && r.Email is null) return null;
-        var roster = await db.Rosters.AsNoTracking().SingleAsync(x => x.Id == r.RosterId, ct);
-        var values = Values(r, roster);
+        var found = await db.Registrations.AsNoTracking().Where(r => r.Id == registrationId).Join(db.Rosters, r => r.RosterId, x => x.Id, (r, x) => new { Registration = r, Roster = x }).SingleOrDefaultAsync(ct);
+        if (found is null || found.Registration.Phone is null && found.Registration.Email is null) return null;
+        var r = found.Registration;
+        var values = Values(r, found.Roster);
         if (await db.PositionOf(r, ct) is { } position) values["position"] = position;
-        return new(template, new(r.FullName, r.Phone, r.Email), values, new RecordRef("registrations.registration", r.Id), key);
+        var about = new RecordRef("registrations.registration", r.Id);
+        return new(template, new(r.FullName, r.Phone, r.Email, Person: about), values, about, key);
     }
 
     private Dictionary<string, object?> Values(Registration r, Roster roster)
