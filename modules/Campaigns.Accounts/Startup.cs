@@ -12,8 +12,10 @@ using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Security;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Accounts;
@@ -30,6 +32,10 @@ internal sealed class Startup : StartupBase
         Identity(services);
         Schemes(services);
     }
+
+    // The short address people are told; the page itself lies with the others that need an account.
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) =>
+        routes.MapGet("/account", () => Results.LocalRedirect("~/admin/account")).RequireAuthorization().ExcludeFromDescription();
 
     // Length is what counts; rules about signs only make people write passwords down (NIST SP 800-63B).
     private static void Identity(IServiceCollection services)
