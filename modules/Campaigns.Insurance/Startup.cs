@@ -23,6 +23,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<RuleShelf>();
         services.AddScoped<RuleWords>();
         services.AddScoped<IJoinedPeople, JoinedPeople>();
+        services.AddScoped<IInterestedPeople, InterestedPeople>();
         services.AddScoped<EnrolmentDesk>();
         services.AddScoped<CallersBook>();
         services.AddScoped<ListEnrolmentsQuery>();

@@ -23,7 +23,7 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<TargetsDbContext, TargetsOnSqlite, TargetsOnPostgres>();
         services.AddScoped<ICampaigns, CampaignAnswers>();
         services.AddScoped<ListCampaignsQuery>().AddScoped<TargetGridQuery>().AddScoped<TargetsPageAsks>().AddScoped<CampaignQuery>().AddScoped<TargetsQuery>();
-        services.AddScoped<ProgressQuery>().AddScoped<JoinedCounts>().AddScoped<RowNames>().AddScoped<ContactedQuery>();
+        services.AddScoped<ProgressQuery>().AddScoped<JoinedCounts>().AddScoped<RowNames>().AddScoped<FunnelQuery>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)

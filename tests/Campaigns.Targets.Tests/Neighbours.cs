@@ -1,5 +1,6 @@
 using Campaigns.Insurance.Contracts;
 using Campaigns.Network.Contracts;
+using Campaigns.Targets.Contracts;
 
 namespace Campaigns.Targets.Tests;
 
@@ -43,8 +44,15 @@ internal sealed class FewOffices : IOffices
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string> { ["P1"] = "Bưu cục Bút Sơn" });
 }
 
-/// <summary>People who joined, one by one.</summary>
-internal sealed class FewJoined : IJoinedPeople
+/// <summary>Tells the number of places it was asked for, so that a test sees them.</summary>
+internal sealed class FewSteps : IFunnelSteps
+{
+    public Task<IReadOnlyDictionary<FunnelStep, int>> Count(Guid campaignId, IReadOnlyCollection<string> scopePaths, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<FunnelStep, int>>(new Dictionary<FunnelStep, int> { [FunnelStep.Registered] = 40 * scopePaths.Count });
+}
+
+/// <summary>People who joined, one by one; five more only want to.</summary>
+internal sealed class FewJoined : IJoinedPeople, IInterestedPeople
 {
     private readonly List<(string Product, DateOnly On, string Path, string Office)> _people = [];
 
@@ -55,6 +63,9 @@ internal sealed class FewJoined : IJoinedPeople
         Task.FromResult<IReadOnlyList<JoinedCount>>([.. _people
             .Where(p => p.Product == product && p.On >= from && p.On <= to && (scopePath.Length == 0 || p.Path == scopePath || p.Path.StartsWith(scopePath + "/", StringComparison.Ordinal)))
             .GroupBy(p => Key(p.On, p.Path, p.Office, by)).Select(g => new JoinedCount(g.Key, g.Count()))]);
+
+    async Task<int> IInterestedPeople.Count(string product, DateOnly from, DateOnly to, string scopePath, CancellationToken ct) =>
+        5 + (await Count(product, from, to, JoinedBy.District, scopePath, ct)).Sum(c => c.People);
 
     private static string Key(DateOnly on, string path, string office, JoinedBy by) => by switch
     {

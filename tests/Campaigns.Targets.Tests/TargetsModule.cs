@@ -3,6 +3,7 @@ using Campaigns.Insurance.Contracts;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Network.Contracts;
+using Campaigns.Targets.Contracts;
 using Campaigns.Targets.Domain;
 using Campaigns.Targets.Features.CreateCampaign;
 using Campaigns.Targets.Features.SetTargets;
@@ -27,7 +28,7 @@ internal sealed class TargetsModule : IAsyncDisposable
     {
         var joined = new FewJoined();
         return new(await TestModule.Start(database, [typeof(Startup).Assembly], services => services
-            .AddSingleton<IUnits, FewUnits>().AddSingleton<IOffices, FewOffices>().AddSingleton<IJoinedPeople>(joined).AddSingleton<IStringLocalizer, Keys>()), joined);
+            .AddSingleton<IUnits, FewUnits>().AddSingleton<IOffices, FewOffices>().AddSingleton<IJoinedPeople>(joined).AddSingleton<IInterestedPeople>(joined).AddSingleton<IFunnelSteps, FewSteps>().AddSingleton<IStringLocalizer, Keys>()), joined);
     }
 
     public Task<T> Ask<TService, T>(Func<TService, Task<T>> ask, Access? as_ = null)

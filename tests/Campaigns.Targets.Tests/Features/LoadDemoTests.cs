@@ -50,6 +50,23 @@ public abstract class LoadDemoTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_funnel_leaves_out_a_step_that_nobody_keeps_and_is_of_the_readers_places()
+    {
+        await Load("thanh-hoa-2026");
+        _targets.Joined.Add("38/dong-son/16370", "2026-02-01", 3);
+        _targets.Joined.Add("38/nga-son/16012", "2026-02-01", 4);
+        Assert.Equal(new Funnel(21_400, 40, null, 12, 7), await FunnelOf(""));
+        Assert.Equal(new Funnel(4_672, 40, null, 8, 3), await FunnelOf("38/dong-son"));
+    }
+
+    [Fact]
+    public async Task Without_recorded_contacts_there_is_no_funnel()
+    {
+        await Load("thanh-hoa-2019");
+        Assert.Null(await FunnelOf(""));
+    }
+
+    [Fact]
     public async Task Loading_twice_changes_nothing()
     {
         await Load("thanh-hoa-2026");
@@ -90,11 +107,18 @@ public abstract class LoadDemoTests(TestDatabase database) : IAsyncLifetime
 
     private static Stream Open(string file) => typeof(Startup).Assembly.GetManifestResourceStream($"Recipes/{file}")!;
 
+    private async Task<Funnel?> FunnelOf(string scopePath)
+    {
+        var (campaign, reader) = (await Only(), TestModule.Someone(scopePath, Permissions.Dashboard));
+        var progress = await _targets.Ask<ProgressQuery, Progress>(q => q.Of(campaign, ProgressBy.Area, Some.Day("2026-03-02"), Ct), reader);
+        return await _targets.Ask<FunnelQuery, Funnel?>(q => q.Of(progress, Ct), reader);
+    }
+
     private Task<Campaign> Only() => _targets.Ask<TargetsDbContext, Campaign>(db => db.Campaigns.AsNoTracking().SingleAsync(Ct));
 
     private Task<TargetVersion?> InForce(Campaign campaign, string on) => _targets.Ask<TargetsQuery, TargetVersion?>(q => q.InForce(campaign.Id, Some.Day(on), Ct));
 
-    private Task<int?> Contacted(Campaign campaign, string on, string place) => _targets.Ask<ContactedQuery, int?>(q => q.Count(campaign, Some.Day(on), [place], Ct));
+    private Task<int?> Contacted(Campaign campaign, string on, string place) => _targets.Ask<FunnelQuery, int?>(q => q.Contacted(campaign, Some.Day(on), [place], Ct));
 }
 
 public sealed class LoadDemoOnSqlite() : LoadDemoTests(TestDatabase.Sqlite());

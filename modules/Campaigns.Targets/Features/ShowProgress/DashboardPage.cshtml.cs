@@ -11,7 +11,7 @@ namespace Campaigns.Targets.Features.ShowProgress;
 
 /// <summary>How far a campaign is. Its whole state is in the address: campaign, day, area.</summary>
 [Authorize(Permissions.Dashboard)]
-internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query, ContactedQuery contacted, TimeProvider clock) : PageModel
+internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query, FunnelQuery funnel, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Campaign { get; set; }
@@ -31,7 +31,8 @@ internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query
 
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
-    public int? Contacted { get; private set; }
+    /// <summary>As things stand now, so for today only.</summary>
+    public Funnel? Funnel { get; private set; }
 
     public bool DayIgnored { get; private set; }
 
@@ -51,7 +52,7 @@ internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query
         Areas = [.. whole.Rows.Where(r => r.Code.Length > 0).Select(r => new SelectListItem(r.Name, r.Code))];
         Progress = string.IsNullOrEmpty(Area) ? whole : await query.OfArea(campaign, Area, day, ct);
         if (Progress is null) return NotFound();
-        Contacted = await contacted.Count(campaign, day, Progress.Places, ct);
+        Funnel = Now is null ? null : await funnel.Of(Progress, ct);
         return Page();
     }
 
