@@ -1,5 +1,6 @@
 using Campaigns.Content.Contracts;
 using Campaigns.Content.Data;
+using Campaigns.Content.Domain;
 using Campaigns.Content.Features.ContentApi;
 using Campaigns.Content.Features.EditContent;
 using Campaigns.Content.Features.ShowContent;
@@ -22,7 +23,10 @@ internal sealed class Startup : StartupBase
         services.AddScoped<PublishedContent>().AddScoped<IContent>(s => s.GetRequiredService<PublishedContent>());
         services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>().AddScoped<ContentCommands>();
         PublicCache.Add(services);
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Content", "/ReadPages/StandingPage", $"/{{slug:regex(^({string.Join('|', Domain.ContentTypes.RootPages)})$)}}"));
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            foreach (var slug in ContentTypes.RootPages) o.Conventions.AddAreaPageRoute("Content", "/ReadPages/StandingPage", "/" + slug);
+        });
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)

@@ -51,7 +51,7 @@ internal sealed class SmtpSender(IConfiguration configuration) : ISender
     private MimeMessage Compose(Domain.Message message, MailboxAddress address)
     {
         var from = MailboxAddress.Parse(configuration["Mail:From"] is { Length: > 0 } set ? set : "Campaigns <no-reply@localhost>");
-        var mail = new MimeMessage { Subject = message.Subject, MessageId = $"{message.Id:N}@{from.Domain}", Date = message.CreatedAt.Local() };
+        var mail = new MimeMessage { Subject = message.Subject, MessageId = $"{message.Id:N}@{from.Domain}", Date = TimeProvider.System.GetUtcNow().Local() };
         mail.From.Add(from);
         mail.To.Add(new MailboxAddress(message.Name, address.Address));
         mail.Headers.Add("Auto-Submitted", "auto-generated"); // Asks absence notices to stay silent (RFC 3834).

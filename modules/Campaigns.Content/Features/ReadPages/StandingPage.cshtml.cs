@@ -13,8 +13,8 @@ namespace Campaigns.Content.Features.ReadPages;
 [OutputCache(PolicyName = PublicCache.Pages)]
 internal sealed class StandingPage(PublishedContent content) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public string Slug { get; init; } = "";
+    /// <summary>From the address <c>/pages/{slug}</c>, or the whole address of a root page.</summary>
+    public string Slug => RouteData.Values["slug"] as string ?? Request.Path.Value!.Trim('/').ToLowerInvariant();
 
     public Piece? Piece { get; private set; }
 

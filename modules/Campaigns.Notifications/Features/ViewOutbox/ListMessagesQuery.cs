@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Notifications.Features.ViewOutbox;
 
-/// <summary>A message in the list; its address masked for who may not see it whole.</summary>
-internal sealed record MessageRow(Guid Id, DateTimeOffset CreatedAt, string Name, string To, string Channel, MessageStatus Status, string? Reason, string Subject, string Template, int Attempts, DateTimeOffset? SentAt)
+/// <summary>A message in the list; for who may not see addresses, the address is masked and its text is not shown.</summary>
+internal sealed record MessageRow(Guid Id, DateTimeOffset CreatedAt, string Name, string To, string Channel, MessageStatus Status, string? Reason, string What, int Attempts, DateTimeOffset? SentAt)
 {
     public bool CanResend => Status is MessageStatus.Failed or MessageStatus.Kept && To.Length > 0;
 }
@@ -30,7 +30,8 @@ internal static class ListMessagesQuery
         if (Cursor.ReadGuid(cursor) is { } after) messages = messages.Where(m => m.Id < after);
 
         var rows = await messages.OrderByDescending(m => m.Id).Take(PageSize + 1)
-            .Select(m => new MessageRow(m.Id, m.CreatedAt, m.Name, m.Address, m.Channel, m.Status, m.Reason, m.Subject, m.Template, m.Attempts, m.SentAt)).ToListAsync(ct);
+            .Select(m => new MessageRow(m.Id, m.CreatedAt, m.Name, m.Address, m.Channel, m.Status, m.Reason,
+                m.Subject != "" ? m.Subject : whole && m.Text != "" ? m.Text : m.Template, m.Attempts, m.SentAt)).ToListAsync(ct);
         var page = rows.Take(PageSize).Select(m => whole ? m with { To = Shown(m.Channel, m.To) } : m with { To = Mask(m.Channel, m.To) }).ToList();
         return new(page, rows.Count > PageSize ? Cursor.Write(page[^1].Id) : null);
     }
