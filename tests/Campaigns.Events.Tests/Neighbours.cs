@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Campaigns.Network.Contracts;
+using Campaigns.Network.Contracts.Demo;
+using Campaigns.Registrations.Contracts;
+using Campaigns.Targets.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Events.Tests;
+
+/// <summary>Small doubles of the modules this one asks.</summary>
+internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
+{
+    public const string HoangHoa = "38/399";
+    public static readonly Guid Campaign = Guid.Parse("01662d23-9a80-7019-8201-9c0a20190000");
+    public static readonly Guid Campaign2026 = Guid.Parse("019b7711-9680-7026-8202-6c0a20260000");
+    public static readonly StaffMember Hoa = Staff("hoa", "Phạm Thị Hoa");
+    public static readonly StaffMember Thao = Staff("thao", "Nguyễn Thị Thảo");
+
+    public ConcurrentDictionary<Guid, SeatCounts> Seats { get; } = [];
+
+    /// <summary>How often seats were asked for.</summary>
+    public int SeatQuestions;
+
+    public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<ICampaigns>(this)
+        .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this);
+
+    Task<Unit?> IUnits.Find(string code, DateOnly on, CancellationToken ct) => Task.FromResult(code switch
+    {
+        "38" => Of("38", UnitLevel.Province, "Thanh Hóa", null, "38"),
+        "399" => Of("399", UnitLevel.District, "Hoằng Hóa", "38", HoangHoa),
+        "401" => Of("401", UnitLevel.District, "Nga Sơn", "38", "38/401"),
+        _ when !code.All(char.IsAsciiDigit) => null,
+        _ when code.Length == 3 => Of(code, UnitLevel.District, "Huyện khác", "38", $"38/{code}"),
+        _ => Of(code, UnitLevel.Commune, "Hoằng Tiến", "399", $"38/399/{code}"),
+    });
+
+    async Task<IReadOnlyDictionary<string, Unit>> IUnits.Many(IReadOnlyCollection<string> codes, DateOnly on, CancellationToken ct)
+    {
+        var found = new Dictionary<string, Unit>();
+        foreach (var code in codes)
+            if (await ((IUnits)this).Find(code, on, ct) is { } unit) found[code] = unit;
+        return found;
+    }
+
+    Task<IReadOnlyList<Unit>> IUnits.List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) => Task.FromResult<IReadOnlyList<Unit>>([]);
+
+    Task<StaffMember?> IStaff.Find(Guid id, CancellationToken ct) => Task.FromResult(Known(id));
+
+    Task<IReadOnlyDictionary<Guid, StaffMember>> IStaff.Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffMember>>(ids.Select(Known).OfType<StaffMember>().ToDictionary(s => s.Id));
+
+    Task<StaffMember?> IStaff.OfAccount(Guid accountId, CancellationToken ct) => Task.FromResult<StaffMember?>(null);
+
+    Task<IReadOnlyList<StaffMember>> IStaff.WithRole(string role, string? scopePath, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([Hoa, Thao]);
+
+    Task<IReadOnlyDictionary<string, Guid>> IStaff.ByKeys(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Guid>>(keys.ToDictionary(k => k, k => DemoIds.Of("staff", k, new(2018, 10, 1))));
+
+    Task<CampaignCard?> ICampaigns.Find(Guid id, CancellationToken ct) =>
+        Task.FromResult(id == Campaign ? new CampaignCard(id, "Thanh Hóa 2019", "VSI", new(2018, 10, 1), new(2019, 12, 31), "38")
+            : id == Campaign2026 ? new CampaignCard(id, "Thanh Hóa 2026", "VSI", new(2026, 1, 1), new(2026, 12, 31), "38") : null);
+
+    Task<IReadOnlyList<CampaignCard>> ICampaigns.Running(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<CampaignCard>>([]);
+
+    Task<string?> IHolidays.On(DateOnly day, CancellationToken ct) => Task.FromResult(day == new DateOnly(2019, 4, 30) ? "Ngày Chiến thắng" : null);
+
+    Task<IReadOnlyDictionary<Guid, SeatCounts>> ISeats.Count(IReadOnlyCollection<Guid> offeringIds, CancellationToken ct)
+    {
+        Interlocked.Increment(ref SeatQuestions);
+        return Task.FromResult<IReadOnlyDictionary<Guid, SeatCounts>>(offeringIds.Where(Seats.ContainsKey).ToDictionary(id => id, id => Seats[id]));
+    }
+
+    private static StaffMember? Known(Guid id) => id == Hoa.Id ? Hoa : id == Thao.Id ? Thao : null;
+
+    private static StaffMember Staff(string key, string name) => new(DemoIds.Of("staff", key, new(2018, 10, 1)), name, "post", "Bưu điện", "399", HoangHoa, ["presenter"], null, 0, 0);
+
+    private static Unit Of(string code, UnitLevel level, string name, string? parent, string path) =>
+        new(code, level, "huyện", name, "Huyện " + name, parent, path, new(1945, 1, 1), null, 19.8, 105.8);
+}
