@@ -42,7 +42,8 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
         return found;
     }
 
-    Task<IReadOnlyList<Unit>> IUnits.List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) => Task.FromResult<IReadOnlyList<Unit>>([]);
+    Task<IReadOnlyList<Unit>> IUnits.List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Unit>>(level is UnitLevel.Commune ? [Of("15988", level, "Hoằng Tiến", "399", "38/399/15988"), Of("15994", level, "Hoằng Ngọc", "399", "38/399/15994")] : []);
 
     Task<StaffMember?> IStaff.Find(Guid id, CancellationToken ct) => Task.FromResult(Known(id));
 
@@ -60,7 +61,7 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
         Task.FromResult(id == Campaign ? new CampaignCard(id, "Thanh Hóa 2019", "VSI", new(2018, 10, 1), new(2019, 12, 31), "38")
             : id == Campaign2026 ? new CampaignCard(id, "Thanh Hóa 2026", "VSI", new(2026, 1, 1), new(2026, 12, 31), "38") : null);
 
-    Task<IReadOnlyList<CampaignCard>> ICampaigns.Running(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<CampaignCard>>([]);
+    Task<IReadOnlyList<CampaignCard>> ICampaigns.Running(DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<CampaignCard>>([new(Campaign, "Thanh Hóa 2019", "VSI", new(2018, 10, 1), new(2019, 12, 31), "38")]);
 
     Task<string?> IHolidays.On(DateOnly day, CancellationToken ct) => Task.FromResult(day == new DateOnly(2019, 4, 30) ? "Ngày Chiến thắng" : null);
 

@@ -9,6 +9,9 @@ namespace Campaigns.Events.Domain;
 /// <param name="Args">Values for the text.</param>
 internal sealed record EventConflict(string Kind, string With, bool Hard, params object[] Args)
 {
+    /// <summary>All kinds there are.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["venue-double-booked", "presenter-double-booked", "outside-campaign", "holiday", "venue-too-small"];
+
     public string TextKey => "events." + Kind;
 
     public Failure AsFailure() => Failure.Conflict(TextKey, Args);

@@ -39,6 +39,17 @@ public abstract class SetUpTests(TestDatabase database) : SliceTests(database)
         Assert.Equal(EventStatus.Completed, (await Row(DemoIds.Event("dong-tien-28-02-2026"))).Status);
     }
 
+    [Fact]
+    public async Task Seeding_twice_with_one_plan_gives_the_same_events_once()
+    {
+        for (var run = 0; run < 2; run++)
+            await Module.In(s => s.GetServices<ISeeder>().Single(x => x.Order == 40).Seed(new(0, 30, 0, 7), _ => { }, Ct));
+        var rows = await Module.In(s => s.GetRequiredService<EventsDbContext>().Events.AsNoTracking().ToListAsync(Ct));
+        Assert.Equal(30, rows.Count);
+        Assert.Equal(30, rows.Select(e => e.Slug).Distinct().Count());
+        Assert.All(rows, e => Assert.Equal(e.EndsAt <= Module.Clock.GetUtcNow() ? EventStatus.Reported : EventStatus.Published, e.Status));
+    }
+
     private Task<Dictionary<EventStatus, int>> Statuses() =>
         Module.In(s => s.GetRequiredService<EventsDbContext>().Events.GroupBy(e => e.Status).ToDictionaryAsync(g => g.Key, g => g.Count(), Ct));
 

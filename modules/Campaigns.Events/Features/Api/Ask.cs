@@ -18,10 +18,9 @@ internal static class Ask
     }
 
     /// <summary>A day of the address, <c>yyyy-MM-dd</c>.</summary>
-    public static (DateOnly? Day, IResult? Problem) Day(this HttpContext http, string name)
+    public static (DateOnly? Day, IResult? Problem) Day(this HttpContext http, string name, string? text)
     {
-        var text = http.Request.Query[name].ToString();
-        if (text.Length == 0) return (null, null);
+        if (string.IsNullOrEmpty(text)) return (null, null);
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, null) : (null, http.Wrong(name));
     }
 

@@ -14,14 +14,15 @@ namespace Campaigns.Events.Features.Api;
 /// <summary>Events: list, one, plan, change, conflicts.</summary>
 internal static class EventsApi
 {
-    public static async Task<IResult> List(HttpContext http, ListEventsQuery events, int? limit, string? cursor, string? unit, string? status, CancellationToken ct)
+    public static async Task<IResult> List(HttpContext http, ListEventsQuery events, [AsParameters] ListQuery asked, CancellationToken ct)
     {
-        var (from, badFrom) = http.Day("from");
-        var (to, badTo) = http.Day("to");
+        var (from, badFrom) = http.Day("from", asked.From);
+        var (to, badTo) = http.Day("to", asked.To);
         if ((badFrom ?? badTo) is { } problem) return problem;
+        var (status, unit) = (asked.Status, asked.Unit);
         var wanted = string.IsNullOrEmpty(status) ? null : EventWords.ReadStatus(status);
         if (!string.IsNullOrEmpty(status) && wanted is null) return http.Wrong("status");
-        var page = await events.Page(new EventFilter(from, to, unit, wanted), limit, cursor, ct);
+        var page = await events.Page(new EventFilter(from, to, unit, wanted), asked.Limit, asked.Cursor, ct);
         return new Paged<EventResource>([.. page.Items.Select(e => EventResource.Of(e.Row, e.Seats))], page.Next).List();
     }
 
@@ -33,7 +34,7 @@ internal static class EventsApi
         var (body, problem) = await http.Body<EventInput>();
         if (problem is not null) return problem;
         var planned = await plan.Handle(new(body!), ct);
-        if (!planned.Succeeded) return Problems.From(planned.Failures);
+        if (!planned.Succeeded) return http.Refuse(planned.Failures);
         var found = (await events.One(planned.Value, ct))!;
         return http.Created($"/events/{planned.Value}", EventResource.Of(found.Row, found.Seats), found.Row.Version);
     }
@@ -44,7 +45,7 @@ internal static class EventsApi
         var (body, problem) = await http.Body<EventInput>();
         if (problem is not null) return problem;
         var changed = await change.Handle(new(id, body!, http.IfMatch()), ct);
-        return changed.Succeeded ? await Get(http, id, events, ct) : Problems.From(changed.Failures);
+        return changed.Succeeded ? await Get(http, id, events, ct) : http.Refuse(changed.Failures);
     }
 
     public static async Task<IResult> Conflicts(Guid id, EventDesk desk, ConflictFinder conflicts, IStringLocalizer texts, CancellationToken ct) =>
@@ -58,3 +59,12 @@ internal static class EventsApi
 /// <param name="With">Id of the event, campaign or venue it clashes with, or the holiday's name.</param>
 /// <param name="Message">For people.</param>
 internal sealed record ConflictResource(string Kind, string With, string Message);
+
+/// <summary>What <c>GET /events</c> takes from the address.</summary>
+/// <param name="From">First day, <c>yyyy-MM-dd</c>.</param>
+/// <param name="To">Last day, <c>yyyy-MM-dd</c>.</param>
+/// <param name="Unit">Code of any level.</param>
+/// <param name="Status">Word of a status.</param>
+/// <param name="Limit">At most 200; 50 when left out.</param>
+/// <param name="Cursor">The <c>next</c> of the page before.</param>
+internal sealed record ListQuery(string? From, string? To, string? Unit, string? Status, int? Limit, string? Cursor);

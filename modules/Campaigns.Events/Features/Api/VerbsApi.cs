@@ -63,6 +63,6 @@ internal static class VerbsApi
         if (asked.Check().ToList() is { Count: > 0 } wrong) return Problems.From(wrong);
         if (http.Precondition(before.Row.Version) is { } stale) return stale;
         var done = await handler.Handle(asked, ct);
-        return done.Succeeded ? await EventsApi.Get(http, id, events, ct) : Problems.From(done.Failures);
+        return done.Succeeded ? await EventsApi.Get(http, id, events, ct) : http.Refuse(done.Failures);
     }
 }
