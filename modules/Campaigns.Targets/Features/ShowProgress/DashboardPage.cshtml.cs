@@ -29,6 +29,9 @@ internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query
     /// <summary>Units of the caller to choose from; fewer than two leave nothing to choose.</summary>
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
+    /// <summary>Name of the area the numbers are narrowed to; null for all of the caller's.</summary>
+    public string? AreaName => string.IsNullOrEmpty(Area) ? null : Areas.FirstOrDefault(a => a.Value == Area)?.Text ?? Area;
+
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
     /// <summary>As things stand now, so for today only.</summary>
