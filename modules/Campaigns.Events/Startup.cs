@@ -16,6 +16,7 @@ using Campaigns.Events.Features.PublishCalendar;
 using Campaigns.Events.Features.SetUp;
 using Campaigns.Events.Features.ShowEvent;
 using Campaigns.Kernel.Modules;
+using Campaigns.Network.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Targets.Contracts;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<FormatCatalog>().AddScoped<UnitChoices>();
         services.AddScoped<ConflictFinder>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
-        services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<DemoEvents>();
+        services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<IStaffDuties, PresenterDuties>().AddScoped<DemoEvents>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();

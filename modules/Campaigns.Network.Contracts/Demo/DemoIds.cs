@@ -27,6 +27,9 @@ public static class DemoIds
             : throw new ArgumentException($"no day in {slug}", nameof(slug));
     }
 
+    /// <summary>The person with that running number of the rows that the verb <c>seed</c> adds. A thousand share a day, so that their ids grow with the number.</summary>
+    public static Guid SeededPerson(ulong seed, int number) => Person($"seed-{seed}", number, new DateOnly(2018, 10, 1).AddDays(number / 1000));
+
     /// <summary>A record of another kind.</summary>
     /// <param name="kind">A word for the kind, such as <c>enrolment</c>.</param>
     /// <param name="key">Unique within the kind.</param>

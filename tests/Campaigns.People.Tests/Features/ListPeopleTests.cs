@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts.Demo;
 using Campaigns.People.Contracts.Demo;
 using Campaigns.People.Data;
@@ -94,6 +96,7 @@ public abstract class ListPeopleTests(TestDatabase database) : IAsyncLifetime
         await Registry.LoadWorld(_people, "2019");
         Assert.Equal(9700, await _people.In(s => s.GetRequiredService<PeopleDbContext>().People.CountAsync(p => p.IsDemo, Ct)));
         var first = DemoWorld.People("2019")[0];
+        Assert.Equal(2020, await _people.In(s => s.GetRequiredService<PeopleDbContext>().Appearances.CountAsync(Ct)));
         Assert.NotNull(await _people.In(s => s.GetRequiredService<PeopleQuery>().Find(DemoIds.Person("2019", first.Number, first.RegisteredOn), Ct), Coordinator));
 
         var (seen, cursor, total) = (new HashSet<Guid>(), (string?)null, await _people.In(s => s.GetRequiredService<PeopleQuery>().Count(new("hoa", null, null, null), Ct), Coordinator));
@@ -108,6 +111,32 @@ public abstract class ListPeopleTests(TestDatabase database) : IAsyncLifetime
         Assert.True(total > 200);
     }
 
+    [Fact]
+    public async Task Seeded_people_are_the_same_ones_and_a_second_run_adds_none()
+    {
+        var plan = new SeedPlan(People: 1200, Events: 0, Enrolments: 0, Seed: 7);
+        for (var i = 0; i < 2; i++) await _people.In(s => s.GetServices<ISeeder>().Single().Seed(plan, _ => { }, Ct));
+        var ids = await _people.In(s => s.GetRequiredService<PeopleDbContext>().People.Select(p => p.Id).ToListAsync(Ct));
+        Assert.Equal(Enumerable.Range(1, 1200).Select(n => DemoIds.SeededPerson(7, n)).Order(), ids.Order());
+    }
+
+    [Fact]
+    public async Task Without_words_every_page_shows_others_in_order_of_given_name()
+    {
+        await _people.In(s => s.GetServices<ISeeder>().Single().Seed(new(450, 0, 0, 3), _ => { }, Ct));
+        var (names, cursor, pages) = (new List<string>(), (string?)null, 0);
+        do
+        {
+            var page = await Page(Coordinator, null, cursor);
+            names.AddRange(page.Items.Select(row => row.FullName));
+            (cursor, pages) = (page.Next, pages + 1);
+        }
+        while (cursor is not null);
+        Assert.Equal((450, 9), (names.Count, pages));
+        var keys = names.ConvertAll(VietnameseOrder.NameKey);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+    }
+
     private async Task Meet(params string[] names)
     {
         foreach (var name in names) await Registry.Recognise(_people, Registry.Someone(name));
@@ -115,7 +144,7 @@ public abstract class ListPeopleTests(TestDatabase database) : IAsyncLifetime
 
     private async Task<List<string>> Names(string words) => [.. (await Page(Coordinator, words)).Items.Select(row => row.FullName)];
 
-    private Task<Kernel.Values.Paged<PersonRow>> Page(Access reader, string? words, string? cursor = null) =>
+    private Task<Paged<PersonRow>> Page(Access reader, string? words, string? cursor = null) =>
         _people.In(s => s.GetRequiredService<PeopleQuery>().Page(new(words, null, null, cursor), Ct), reader);
 }
 

@@ -42,7 +42,8 @@ internal static class Registry
             return all;
         }
 
-        public Task<IReadOnlyList<Unit>> List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) => Task.FromResult<IReadOnlyList<Unit>>([]);
+        public async Task<IReadOnlyList<Unit>> List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) =>
+            level == UnitLevel.Commune ? [(await Find("15865", on, ct))!, (await Find("15880", on, ct))!] : [(await Find("399", on, ct))!];
     }
 }
 

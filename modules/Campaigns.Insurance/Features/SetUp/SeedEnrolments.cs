@@ -38,7 +38,7 @@ internal sealed class SeedEnrolments(HistoricEnrolments history, IUnits units, T
         var paidOn = clock.Today().AddDays(-random.Below(DaysBack));
         var quote = price(new(paidOn, (VsiMethod)random.Below(4), 2_200_000 + 50_000 * random.Below(100), [SupportGroup.Other]));
         var order = new EnrolmentOrder(
-            DemoIds.Person($"seed-{plan.Seed}", number, paidOn), InsuranceProduct.Vsi, new(home.Code, home.Path), PaymentWay.CashNow, paidOn, quote)
+            DemoIds.SeededPerson(plan.Seed, number), InsuranceProduct.Vsi, new(home.Code, home.Path), PaymentWay.CashNow, paidOn, quote)
         {
             Id = DemoIds.Of("enrolment", $"seed-{plan.Seed}/{number}", paidOn),
         };

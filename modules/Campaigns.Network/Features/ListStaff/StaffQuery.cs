@@ -22,7 +22,7 @@ internal sealed class StaffQuery(NetworkDbContext db, Register register, IActor 
 {
     public async Task<Paged<StaffRow>> Page(StaffFilter filter, CancellationToken ct)
     {
-        var page = await (await Filtered(filter, ct)).PageByName(filter.Q, filter.Limit, filter.Cursor, e => e, ct);
+        var page = await (await Filtered(filter, ct)).PageByName(filter.Q, filter.Limit, filter.Cursor, ct);
         return new(await Rows(page.Items, ct), page.Next);
     }
 

@@ -8,9 +8,12 @@ namespace Campaigns.People.Features.AnswerOthers;
 /// <summary>What the registry knows about a person, and forgetting it.</summary>
 internal sealed class PersonalData(PeopleDbContext db, TimeProvider clock) : IPersonalData
 {
+    private const string PersonKind = "people.person";
+
     public async Task<IReadOnlyDictionary<string, object?>> Export(RecordRef person, CancellationToken ct)
     {
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person.Id, ct) is not { } known) return new Dictionary<string, object?>();
+        if (person.Kind != PersonKind || await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person.Id, ct) is not { } known)
+            return new Dictionary<string, object?>();
         var appearances = await db.Appearances.AsNoTracking().Where(a => a.PersonId == person.Id).OrderBy(a => a.At).ToListAsync(ct);
         return new Dictionary<string, object?>
         {
@@ -26,7 +29,7 @@ internal sealed class PersonalData(PeopleDbContext db, TimeProvider clock) : IPe
 
     public async Task Erase(RecordRef person, CancellationToken ct)
     {
-        if (await db.People.SingleOrDefaultAsync(p => p.Id == person.Id, ct) is not { } known) return;
+        if (person.Kind != PersonKind || await db.People.SingleOrDefaultAsync(p => p.Id == person.Id, ct) is not { } known) return;
         known.Erase(clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
     }

@@ -21,7 +21,7 @@ internal sealed class PeopleQuery(PeopleDbContext db, IUnits units, IActor actor
     public async Task<Paged<PersonRow>> Page(PeopleFilter filter, CancellationToken ct)
     {
         var (rows, words) = await Filtered(filter, ct);
-        var page = await rows.PageByName(words, filter.Limit, filter.Cursor, p => p, ct);
+        var page = await rows.PageByName(words, filter.Limit, filter.Cursor, ct);
         var shown = new List<PersonRow>(page.Items.Count);
         foreach (var person in page.Items) shown.Add(await Row(person, ct));
         return new(shown, page.Next);

@@ -27,9 +27,10 @@ internal sealed class DemoPeopleStep(PeopleDbContext db, IUnits units) : IRecipe
         var homes = await units.Many([.. people.Select(p => p.CommuneCode).Distinct()], people.Max(p => p.RegisteredOn), ct);
         var known = await db.People.Where(p => p.IsDemo).Select(p => p.Id).ToHashSetAsync(ct);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var batch in people.Select(p => Enter(world, p, homes)).Where(p => !known.Contains(p.Id)).Chunk(Batch))
+        foreach (var batch in people.Where(p => !known.Contains(Id(world, p))).Chunk(Batch))
         {
-            db.AddRange(batch);
+            db.AddRange(batch.Select(p => Enter(world, p, homes)));
+            db.AddRange(batch.Where(p => p.EventSlug is not null).Select(p => Registered(world, p)));
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
@@ -40,7 +41,20 @@ internal sealed class DemoPeopleStep(PeopleDbContext db, IUnits units) : IRecipe
     private static Person Enter(string world, DemoPerson person, IReadOnlyDictionary<string, Unit> homes)
     {
         var home = homes.GetValueOrDefault(person.CommuneCode) ?? throw new RecipeException($"there is no unit {person.CommuneCode} on that day; the units come first");
-        return Person.OfDemo(DemoIds.Person(world, person.Number, person.RegisteredOn), new(
-            person.FullName, "+84" + person.Phone[1..], person.CitizenId, person.BirthDate, home.Code, home.Path, person.Hamlet, person.RegisteredOn.At(new(9, 0))));
+        return Person.OfDemo(Id(world, person), new(
+            person.FullName, "+84" + person.Phone[1..], person.CitizenId, person.BirthDate, home.Code, home.Path, person.Hamlet, At(person)));
     }
+
+    // The registration is loaded by its own module under the same id.
+    private static Appearance Registered(string world, DemoPerson person) => new()
+    {
+        PersonId = Id(world, person),
+        RecordKind = Appearance.Registration,
+        RecordId = DemoIds.Of("registration", $"{world}/{person.Number}", person.RegisteredOn),
+        At = At(person),
+    };
+
+    private static Guid Id(string world, DemoPerson person) => DemoIds.Person(world, person.Number, person.RegisteredOn);
+
+    private static DateTimeOffset At(DemoPerson person) => person.RegisteredOn.At(new(9, 0));
 }
