@@ -8,6 +8,7 @@ using Campaigns.Registrations.Features.AddAttendee;
 using Campaigns.Registrations.Features.CancelRegistration;
 using Campaigns.Registrations.Features.CheckInAttendee;
 using Campaigns.Registrations.Features.ListRegistrations;
+using Campaigns.Registrations.Features.OpenDesk;
 using Campaigns.Registrations.Features.RegisterAttendee;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.SetUp;
@@ -34,6 +35,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<AddingAccess>();
         services.AddScoped<RegistrationsQuery>();
         services.AddScoped<RosterLoad>();
+        services.AddScoped<MyDesks>();
         services.AddScoped<Drafts>();
         services.AddScoped<RegisterPageFacts>();
         services.AddScoped<TicketViews>();

@@ -16,6 +16,7 @@ internal static class Refusals
     public static readonly Failure NotOffered = Failure.Conflict("registrations.not-offered");
     public static readonly Failure SeatGone = Failure.Conflict("registrations.seat-gone");
     public static readonly Failure TooLateToUndo = Failure.Conflict("registrations.too-late-to-undo");
+    public static readonly Failure NotChangeable = Failure.Conflict("registrations.not-changeable");
     public static readonly Failure NotCancelled = Failure.Conflict("registrations.not-cancelled");
     public static readonly Failure Program = Failure.Invalid("registrations.sent-by-program");
     public static readonly Failure BirthDate = Failure.Invalid("registrations.birth-date-invalid", "birthDate");

@@ -19,7 +19,7 @@ internal sealed class Registration : Entity, IScoped
 
     public RegistrationStatus Status { get; private set; }
 
-    public int People { get; private init; }
+    public int People { get; private set; }
 
     public string FullName { get; private set; } = "";
 
@@ -141,6 +141,11 @@ internal sealed class Registration : Entity, IScoped
     internal void Recode() => Code = TicketCode.Next();
 
     internal void Carry(ManageToken token, DateTimeOffset now) => (TokenHash, SealedToken, TokenAt) = (token.Hash, token.Sealed, now);
+
+    internal void Resize(int people) => People = people;
+
+    /// <summary>Another phone to be reached at, or none.</summary>
+    internal void Reach(string? phone) => Phone = phone;
 
     internal void Become(RegistrationStatus status) => Status = status;
 

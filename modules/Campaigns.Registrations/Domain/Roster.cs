@@ -220,6 +220,25 @@ internal sealed class Roster : Entity, IScoped
         if (registration.Status == RegistrationStatus.Confirmed) registration.Become(RegistrationStatus.Absent);
     }
 
+    /// <summary>Another number of people come. More need seats that are left; fewer give theirs back.</summary>
+    public Result<Done> Resize(Registration registration, int people)
+    {
+        var more = people - registration.People;
+        if (more == 0) return Done.It;
+        if (registration.Status == RegistrationStatus.Waitlisted)
+        {
+            Waitlisted += more;
+            registration.Resize(people);
+            return Done.It;
+        }
+
+        if (registration.Status != RegistrationStatus.Confirmed) return Refusals.NotChangeable;
+        if (more > Left) return Failure.Conflict("registrations.seats-short", Left).At("people");
+        Taken += more;
+        registration.Resize(people);
+        return Done.It;
+    }
+
     /// <summary>Somebody who has a place asks for their ticket again.</summary>
     public void SendAgain(Guid registrationId, DateTimeOffset now) => Raise(new TicketAskedAgainV1(registrationId, Id, now));
 

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Registrations.Jobs;
 
 /// <summary>Settles cancellations whose undo bar was open when the process ended.</summary>
-[Schedule("0 20 * * * ?")]
+[Schedule("0 20 0/6 * * ?")]
 internal sealed class SettleLeftCancellations(RegistrationsDbContext db, IHandler<SettleCancellation, Guid> settle, TimeProvider clock) : IJob<Tick>
 {
-    // At most 500 a run; the next hour goes on.
+    // At most 500 a run; the next run goes on.
     private const int AtMost = 500;
 
     public async Task Run(Tick args, CancellationToken ct)

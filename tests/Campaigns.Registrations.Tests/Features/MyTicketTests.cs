@@ -1,5 +1,6 @@
 using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.CancelRegistration;
+using Campaigns.Registrations.Features.ChangeTicket;
 using Campaigns.Registrations.Features.MyTicket;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.Tickets;
@@ -49,6 +50,29 @@ public abstract class MyTicketTests(TestDatabase database) : SliceTests(database
         Assert.Equal("+84980000001", notice.To.Phone);
         var token = ((string)notice.Values["link"]!).Split('/')[^1];
         Assert.True(TicketLink.ValidUntil((await Ticket(token))!) > Module.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task More_people_need_seats_and_fewer_give_theirs_to_those_who_wait()
+    {
+        var offering = Neighbours.Has(Some.Offering(seats: 3));
+        var (mine, other) = (await Registered(offering, 1), await Registered(offering, 2, people: 2));
+        var waits = await Registered(offering, 3);
+        Assert.Equal("registrations.seats-short", (await Do<ChangeTicket, Guid>(new(TicketRef.ByToken(mine.Token!), 2, null))).Failures[0].Code);
+        Assert.True((await Do<ChangeTicket, Guid>(new(TicketRef.ByToken(other.Token!), 1, "0912 345 678"))).Succeeded);
+        Assert.Equal((1, "+84912345678"), ((await Row(other.Id)).People, (await Row(other.Id)).Phone));
+        Assert.Equal(RegistrationStatus.Offered, (await Row(waits.Id)).Status);
+        Assert.Equal((3, 0), ((await RosterOf(offering)).Taken, (await RosterOf(offering)).Waitlisted));
+        Assert.Equal(["people"], (await Do<ChangeTicket, Guid>(new(TicketRef.ByToken(mine.Token!), 11, null))).Failures.Select(f => f.Field));
+    }
+
+    [Fact]
+    public async Task A_phone_cannot_be_changed_into_a_place_twice()
+    {
+        var offering = Neighbours.Has(Some.Offering());
+        await Register(offering, Some.Body() with { FullName = "Lê Thị Xuân", Phone = "0912345678" });
+        var second = (await Register(offering, Some.Body() with { FullName = "Lê Thị Xuân", Phone = "0912345679" })).Value;
+        Assert.Equal([Refusals.Already], (await Do<ChangeTicket, Guid>(new(TicketRef.ByToken(second.Token!), 1, "0912345678"))).Failures);
     }
 
     private Task<TicketView?> Ticket(string token) => Module.In(s => s.GetRequiredService<TicketViews>().Find(token, Ct));

@@ -38,7 +38,7 @@ internal sealed class UndoBars(IServiceScopeFactory scopes, ILogger<UndoBars> lo
         }
         catch (Exception e)
         {
-            log.LogWarning(e, "The cancellation {RegistrationId} is left to the hourly job", registrationId);
+            log.LogWarning(e, "The cancellation {RegistrationId} is left to the next job", registrationId);
         }
     }
 }
