@@ -28,7 +28,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>();
         services.AddScoped<IAccounts, AccountDirectory>();
         services.AddSingleton<UnknownNames>();
-        services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<ListRolesQuery>();
+        services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<Places>().AddScoped<ListRolesQuery>();
         Identity(services);
         Schemes(services);
     }

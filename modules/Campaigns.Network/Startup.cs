@@ -1,3 +1,4 @@
+using Campaigns.Accounts.Contracts;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Network.Contracts;
@@ -26,6 +27,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IHolidays, HolidayAnswers>();
         services.AddScoped<IStaff, StaffAnswers>();
         services.AddScoped<IOffices, OfficeAnswers>();
+        services.AddScoped<IPlaceNames, PlaceNames>();
         services.AddScoped<StaffQuery>();
         services.AddScoped<Certificates>();
         services.AddScoped<Presenters>();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Campaigns.Accounts.Features.ListAccounts;
 
 [Authorize(Permissions.ViewAccounts)]
-internal sealed class AccountsPage(ListAccountsQuery accounts) : PageModel
+internal sealed class AccountsPage(ListAccountsQuery accounts, Places places) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Q { get; init; }
 
@@ -15,7 +15,14 @@ internal sealed class AccountsPage(ListAccountsQuery accounts) : PageModel
 
     public Paged<AccountRow> Rows { get; private set; } = new([], null);
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = await accounts.Run(Q, Cursor, ct);
+    /// <summary>The name of a place.</summary>
+    public Func<string, string> PlaceOf { get; private set; } = path => path;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Rows = await accounts.Run(Q, Cursor, ct);
+        PlaceOf = await places.Named(Rows.Items.SelectMany(r => r.Grants).Select(g => g.ScopePath), ct);
+    }
 
     /// <summary>The state as API word, text key and tone.</summary>
     public static (string Value, string Key, Tone Tone) StateOf(AccountRow row) => row switch

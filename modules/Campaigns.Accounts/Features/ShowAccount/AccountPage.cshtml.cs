@@ -1,3 +1,4 @@
+using Campaigns.Accounts.Features.ListAccounts;
 using Campaigns.Accounts.Features.SignIn;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
@@ -14,7 +15,7 @@ namespace Campaigns.Accounts.Features.ShowAccount;
 /// <summary>One's own account: who one is, the password, the tokens for programs.</summary>
 [Authorize]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-internal sealed class AccountPage(IActor actor, OwnAccountQuery own, IStringLocalizer texts) : PageModel
+internal sealed class AccountPage(IActor actor, OwnAccountQuery own, Places places, IStringLocalizer texts) : PageModel
 {
     private const string Here = "/admin/account";
 
@@ -33,6 +34,9 @@ internal sealed class AccountPage(IActor actor, OwnAccountQuery own, IStringLoca
     public IActor Actor => actor;
 
     public IReadOnlyList<OwnGrant> Grants { get; private set; } = [];
+
+    /// <summary>The name of a place.</summary>
+    public Func<string, string> PlaceOf { get; private set; } = path => path;
 
     public IReadOnlyList<OwnToken> Tokens { get; private set; } = [];
 
@@ -77,6 +81,7 @@ internal sealed class AccountPage(IActor actor, OwnAccountQuery own, IStringLoca
     private async Task Load(CancellationToken ct)
     {
         Grants = await own.Grants(actor.Id!.Value, ct);
+        PlaceOf = await places.Named(Grants.Select(g => g.ScopePath), ct);
         Tokens = await own.Tokens(actor.Id!.Value, ct);
     }
 }
