@@ -1,6 +1,7 @@
 using Campaigns.Kernel.Values;
 using Campaigns.Notifications.Contracts;
 using Campaigns.Notifications.Domain;
+using Campaigns.Notifications.Features.AnswerOthers;
 using Campaigns.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
-using Campaigns.Content.Setup;
+using Campaigns.Content.Features.SetUp;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Campaigns.Content.Tests.Setup;
+namespace Campaigns.Content.Tests.Features;
 
 public abstract class LoadContentTests(TestDatabase database) : IAsyncLifetime
 {

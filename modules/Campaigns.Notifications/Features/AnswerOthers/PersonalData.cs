@@ -4,7 +4,7 @@ using Campaigns.Notifications.Data;
 using Campaigns.Notifications.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaigns.Notifications;
+namespace Campaigns.Notifications.Features.AnswerOthers;
 
 /// <summary>Messages to a person, or about their record.</summary>
 internal sealed class PersonalData(NotificationsDbContext db) : IPersonalData

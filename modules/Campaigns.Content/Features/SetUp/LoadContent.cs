@@ -6,7 +6,7 @@ using Campaigns.Content.Features.WriteContent;
 using Campaigns.Kernel.Recipes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Campaigns.Content.Setup;
+namespace Campaigns.Content.Features.SetUp;
 
 /// <summary>Step <c>content-items</c>: <c>file</c> names a JSON list of items. One whose slug is there already is left as it is, so that
 /// a text somebody changed is never overwritten. An item with <c>publishedAt</c> is shown from then on; without, it is a draft.</summary>
