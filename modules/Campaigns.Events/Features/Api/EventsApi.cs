@@ -7,6 +7,7 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.Api;
@@ -67,4 +68,5 @@ internal sealed record ConflictResource(string Kind, string With, string Message
 /// <param name="Status">Word of a status.</param>
 /// <param name="Limit">At most 200; 50 when left out.</param>
 /// <param name="Cursor">The <c>next</c> of the page before.</param>
-internal sealed record ListQuery(string? From, string? To, string? Unit, string? Status, int? Limit, string? Cursor);
+internal sealed record ListQuery([FromQuery(Name = "from")] string? From, [FromQuery(Name = "to")] string? To, [FromQuery(Name = "unit")] string? Unit,
+    [FromQuery(Name = "status")] string? Status, [FromQuery(Name = "limit")] int? Limit, [FromQuery(Name = "cursor")] string? Cursor);
