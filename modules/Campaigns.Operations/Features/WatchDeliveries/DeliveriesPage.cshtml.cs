@@ -28,6 +28,15 @@ internal sealed class DeliveriesPage(IDeliveryLog log, IActor actor, IStringLoca
 
     public bool MayAct => actor.Has(Permissions.ManageJobs);
 
+    /// <summary>Only what failed wants a person: it is tried again or given up.</summary>
+    public bool Failed => Shown is DeliveryState.Dead or DeliveryState.Failing;
+
+    /// <summary>The job's or event's own name.</summary>
+    public static string NameOf(DeliveryRow row) => IsJob(row) ? row.Subscriber[(row.Subscriber.LastIndexOf('.') + 1)..] : row.Message;
+
+    /// <summary>Where it is worked on: the job's module, or the subscriber.</summary>
+    public static string PlaceOf(DeliveryRow row) => IsJob(row) ? row.Subscriber["job:".Length..Math.Max("job:".Length, row.Subscriber.LastIndexOf('.'))] : row.Subscriber;
+
     public long CountOf(DeliveryState state) => state switch
     {
         DeliveryState.Dead => Counts.Dead,
@@ -45,6 +54,8 @@ internal sealed class DeliveriesPage(IDeliveryLog log, IActor actor, IStringLoca
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken ct) => MayAct ? Tell(await log.Retry(Id, ct), "operations.retry-done") : Forbid();
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken ct) => MayAct ? Tell(await log.Discard(Id, ct), "operations.discard-done") : Forbid();
+
+    private static bool IsJob(DeliveryRow row) => row.Subscriber.StartsWith("job:", StringComparison.Ordinal);
 
     private IActionResult Tell(bool done, string key) => this.Done(State is null ? "/admin/operations" : $"/admin/operations?state={State}", texts[done ? key : "operations.delivery-moved-on"]);
 }
