@@ -5,6 +5,7 @@ using Campaigns.People.Data;
 using Campaigns.People.Features.AnswerOthers;
 using Campaigns.People.Features.ListPeople;
 using Campaigns.People.Features.RecognisePerson;
+using Campaigns.People.Features.ShowPerson;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.People;
@@ -16,6 +17,7 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<PeopleDbContext, PeopleOnSqlite, PeopleOnPostgres>();
         services.AddScoped<Recognition>();
         services.AddScoped<PeopleQuery>();
+        services.AddScoped<MeetingsQuery>();
         services.AddScoped<IPeople, PeopleAnswers>();
     }
 }

@@ -24,6 +24,9 @@ public interface IRegistrants
     /// <summary>One, or null.</summary>
     Task<Registrant?> Find(Guid registrationId, CancellationToken ct);
 
+    /// <summary>Several at once; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, Registrant>> Many(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct);
+
     /// <summary>Live ones of an offering.</summary>
     Task<IReadOnlyList<Registrant>> Of(Guid offeringId, CancellationToken ct);
 }

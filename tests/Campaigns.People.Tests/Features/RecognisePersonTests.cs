@@ -2,6 +2,7 @@ using Campaigns.Kernel.Events;
 using Campaigns.Kernel.Privacy;
 using Campaigns.People.Contracts;
 using Campaigns.People.Data;
+using Campaigns.People.Features.ShowPerson;
 using Campaigns.People.Subscribers;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Testing;
@@ -86,6 +87,8 @@ public abstract class RecognisePersonTests(TestDatabase database) : IAsyncLifeti
         {
             var appearance = await s.GetRequiredService<PeopleDbContext>().Appearances.SingleAsync(Ct);
             Assert.Equal((known, registrant.RegistrationId), (appearance.PersonId, appearance.RecordId));
+            var meeting = Assert.Single(await s.GetRequiredService<MeetingsQuery>().Of(known, Ct));
+            Assert.Equal(("Hội nghị tại Đông Sơn", $"/admin/events/{registrant.OfferingId}", "confirmed"), (meeting.Title, meeting.Href, meeting.Status));
         });
     }
 

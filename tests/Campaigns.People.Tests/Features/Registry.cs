@@ -14,7 +14,7 @@ internal static class Registry
     public static Task<TestModule> Start(TestDatabase database, Registrants? registrants = null) => TestModule.Start(
         database,
         [typeof(PeopleDbContext).Assembly],
-        services => services.AddSingleton<IUnits, Units>().AddSingleton<IRegistrants>(registrants ?? new Registrants()));
+        services => services.AddSingleton<IUnits, Units>().AddSingleton<IRegistrants>(registrants ?? new Registrants()).AddSingleton<IOfferingSource, Offerings>());
 
     public static PersonFacts Someone(string name = "Nguyễn Thị Lan", string? phone = "+84912345678", string? citizenId = null, string path = "38/399/15865") =>
         new(name, phone, citizenId, null, path.Split('/')[^1], path, "Thôn 3", new DateTimeOffset(2019, 3, 1, 2, 0, 0, TimeSpan.Zero));
@@ -54,5 +54,26 @@ internal sealed class Registrants : IRegistrants
 
     public Task<Registrant?> Find(Guid registrationId, CancellationToken ct) => Task.FromResult(All.Find(r => r.RegistrationId == registrationId));
 
+    public Task<IReadOnlyDictionary<Guid, Registrant>> Many(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, Registrant>>(All.Where(r => registrationIds.Contains(r.RegistrationId)).ToDictionary(r => r.RegistrationId));
+
     public Task<IReadOnlyList<Registrant>> Of(Guid offeringId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Registrant>>([.. All.Where(r => r.OfferingId == offeringId)]);
+}
+
+/// <summary>Every id is a published event.</summary>
+internal sealed class Offerings : IOfferingSource
+{
+    public string Kind => "events.event";
+
+    public Task<Offering?> Find(Guid id, CancellationToken ct) => Task.FromResult<Offering?>(Make(id));
+
+    public Task<Offering?> FindBySlug(string slug, CancellationToken ct) => Task.FromResult<Offering?>(null);
+
+    public Task<IReadOnlyList<Offering>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) => Task.FromResult<IReadOnlyList<Offering>>([.. ids.Select(Make)]);
+
+    private static Offering Make(Guid id)
+    {
+        var starts = new DateTimeOffset(2019, 3, 14, 8, 0, 0, TimeSpan.FromHours(7));
+        return new(id, "events.event", "dong-son-14-03-2019", "Hội nghị tại Đông Sơn", 60, starts.AddDays(-20), starts, true, true, starts, starts.AddHours(2), "Nhà văn hóa", "15865", "38/399/15865", []);
+    }
 }

@@ -41,9 +41,6 @@ internal sealed class PeopleQuery(PeopleDbContext db, IUnits units, IActor actor
         return person is null ? null : (await Row(person, ct), person);
     }
 
-    public Task<List<Appearance>> Appearances(Guid personId, CancellationToken ct) =>
-        db.Appearances.AsNoTracking().Where(a => a.PersonId == personId).OrderByDescending(a => a.At).ToListAsync(ct);
-
     /// <summary>Areas of today the caller may look into.</summary>
     public async Task<IReadOnlyList<Unit>> Areas(CancellationToken ct) =>
         [.. (await units.List(UnitLevel.Area, clock.Today(), null, ct)).Where(area => actor.Has(Permissions.View, new(area.Path)))];

@@ -15,6 +15,9 @@ internal sealed class RegistrantsQuery(RegistrationsDbContext db) : IRegistrants
     public async Task<Registrant?> Find(Guid registrationId, CancellationToken ct) =>
         await db.Registrations.AsNoTracking().Where(r => r.Id == registrationId).Select(Columns).SingleOrDefaultAsync(ct) is { } row ? Show(row) : null;
 
+    public async Task<IReadOnlyDictionary<Guid, Registrant>> Many(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) =>
+        (await db.Registrations.AsNoTracking().Where(r => registrationIds.Contains(r.Id)).Select(Columns).ToListAsync(ct)).ToDictionary(row => row.Id, Show);
+
     public async Task<IReadOnlyList<Registrant>> Of(Guid offeringId, CancellationToken ct)
     {
         var rows = await db.Registrations.AsNoTracking().Where(r => r.RosterId == offeringId && r.Status != RegistrationStatus.Cancelled && r.Status != RegistrationStatus.OfferExpired)
