@@ -55,7 +55,6 @@ internal static class Errors
         var action = new Microsoft.AspNetCore.Mvc.ActionContext(context, context.GetRouteData() ?? new RouteData(), new ActionDescriptor());
         var found = services.GetRequiredService<IRazorViewEngine>().FindView(action, "_Error", isMainPage: true);
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-store";
         if (!found.Success)
         {
             await context.Response.WriteAsync($"<!doctype html><title>{status}</title><h1>{status}</h1>");
@@ -68,6 +67,9 @@ internal static class Errors
         data["Title"] = model.Title;
         var view = new ViewContext(action, found.View, data, new TempDataDictionary(context, services.GetRequiredService<ITempDataProvider>()), writer, new HtmlHelperOptions());
         await found.View.RenderAsync(view);
+
+        // Afterwards: a page with a form says so by itself, and would warn of a header it has to replace.
+        if (context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsync(writer.ToString());
     }
 }
