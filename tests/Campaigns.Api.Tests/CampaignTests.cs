@@ -41,6 +41,15 @@ public sealed class CampaignTests(CampaignTests.World world) : IClassFixture<Cam
     }
 
     [Fact]
+    public async Task By_office_the_offices_have_names()
+    {
+        var progress = await (await _site.Api("coordinator")).GetAsync($"{Campaign}/progress?by=post&asOf=2026-03-02", Ct).Must(200);
+        var rows = progress.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(1_842, rows.Sum(r => r.GetProperty("actual").GetInt32()));
+        Assert.All(rows, r => Assert.NotEqual(r.GetProperty("code").GetString(), r.GetProperty("name").GetString()));
+    }
+
+    [Fact]
     public async Task The_address_alone_restores_the_dashboard()
     {
         var pages = await SignedIn.As(_site, "coordinator");

@@ -22,21 +22,27 @@ internal sealed class ProgressQuery(TargetsQuery targets, JoinedCounts joined, R
         return inside.Count == 0 || area.Path == campaign.ScopePath ? null : await Of(campaign, ProgressBy.Commune, asOf, inside, ct);
     }
 
-    /// <summary>All of it, for pages that tell the public one sentence.</summary>
-    public Task<Progress> Whole(Campaign campaign, DateOnly asOf, CancellationToken ct) => Of(campaign, ProgressBy.District, asOf, [campaign.ScopePath], ct);
+    /// <summary>The sums alone, without rows: for a card or a sentence.</summary>
+    public Task<Progress> Sums(Campaign campaign, DateOnly asOf, CancellationToken ct) => Of(campaign, null, asOf, actor.PlacesIn(campaign, Permissions.Dashboard), ct);
 
-    private async Task<Progress> Of(Campaign campaign, ProgressBy by, DateOnly asOf, IReadOnlyList<string> places, CancellationToken ct)
+    /// <summary>The sums of all of it, whoever asks: for what the public is told.</summary>
+    public Task<Progress> PublicSums(Campaign campaign, DateOnly asOf, CancellationToken ct) => Of(campaign, null, asOf, [campaign.ScopePath], ct);
+
+    private async Task<Progress> Of(Campaign campaign, ProgressBy? by, DateOnly asOf, IReadOnlyList<string> places, CancellationToken ct)
     {
         // Nobody counts after the campaign's last day, nor for the target after the target's.
         var (sinceStart, sinceTarget) = (new Span(campaign.StartsOn, Min(asOf, campaign.EndsOn)), new Span(campaign.TargetFrom, Min(asOf, campaign.TargetTo)));
         var days = await joined.ByDay(campaign, sinceStart, places, ct);
         var seen = SeenTargets.Of(campaign, await targets.InForce(campaign.Id, asOf, ct), places);
-        var rows = by == ProgressBy.Month
-            ? Months.Rows(campaign, sinceStart.To, days, seen)
-            : Units(by, asOf, await joined.By(Grain(by), campaign, sinceStart, places, ct), await joined.By(Grain(by), campaign, sinceTarget, places, ct), seen);
+        var rows = by switch
+        {
+            null => [],
+            ProgressBy.Month => Months.Rows(campaign, sinceStart.To, days, seen),
+            { } kind => Units(kind, asOf, await joined.By(Grain(kind), campaign, sinceStart, places, ct), await joined.By(Grain(kind), campaign, sinceTarget, places, ct), seen),
+        };
 
         var pace = new Pace(campaign, days, asOf);
-        return new(campaign, asOf, seen.Whole, seen.Target, days.In(sinceTarget), days.In(sinceStart), seen.PlanBy(asOf), pace.Forecast(), await names.Give(rows, by, campaign, asOf, ct))
+        return new(campaign, asOf, seen.Whole, seen.Target, days.In(sinceTarget), days.In(sinceStart), seen.PlanBy(asOf), pace.Forecast(), await names.Give(rows, by ?? ProgressBy.District, campaign, asOf, ct))
         {
             LastMonth = pace.LastMonth(),
             Reaches = pace.Reaches(seen.Target),
@@ -46,10 +52,10 @@ internal sealed class ProgressQuery(TargetsQuery targets, JoinedCounts joined, R
     }
 
     // A row for every unit that has a target or counts.
-    private static List<ProgressRow> Units(ProgressBy by, DateOnly asOf, Dictionary<string, int> cumulative, Dictionary<string, int> actual, SeenTargets shared)
+    private static List<ProgressRow> Units(ProgressBy by, DateOnly asOf, Dictionary<string, int> cumulative, Dictionary<string, int> actual, SeenTargets seen)
     {
         var level = by switch { ProgressBy.District or ProgressBy.Area => 2, ProgressBy.Commune => 3, _ => int.MaxValue };
-        var (wanted, planned) = (shared.TargetsAt(level), shared.PlanAt(level, asOf));
+        var (wanted, planned) = (seen.TargetsAt(level), seen.PlanAt(level, asOf));
         return [.. cumulative.Keys.Concat(actual.Keys).Concat(wanted.Keys).Distinct(StringComparer.Ordinal)
             .Select(code => new ProgressRow(code, code, Known(wanted, code), actual.GetValueOrDefault(code), cumulative.GetValueOrDefault(code), Known(planned, code)))];
     }

@@ -18,7 +18,7 @@ internal sealed class HomeProgressSlot(TargetsDbContext db, ProgressQuery query,
         var today = clock.Today();
         var campaign = await db.Campaigns.AsNoTracking().Where(c => c.TargetFrom <= today && today <= c.TargetTo)
             .OrderByDescending(c => c.Target).ThenBy(c => c.Id).FirstOrDefaultAsync(ct);
-        return campaign is null ? null : new("ShowProgress/_HomeProgress", "Targets", await query.Whole(campaign, today, ct));
+        return campaign is null ? null : new("ShowProgress/_HomeProgress", "Targets", await query.PublicSums(campaign, today, ct));
     }
 }
 
@@ -32,6 +32,6 @@ internal sealed class TodayProgressSlot(CampaignQuery campaigns, ProgressQuery q
         if (!actor.Has(Permissions.Dashboard)) return null;
         var today = clock.Today();
         var campaign = CampaignQuery.Choose(await campaigns.All(Permissions.Dashboard, ct), null, today);
-        return campaign is null ? null : new("ShowProgress/_TodayProgress", "Targets", await query.Of(campaign, ProgressBy.District, today, ct), Order: 10);
+        return campaign is null ? null : new("ShowProgress/_TodayProgress", "Targets", await query.Sums(campaign, today, ct), Order: 10);
     }
 }

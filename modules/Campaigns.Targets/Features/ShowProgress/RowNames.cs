@@ -12,6 +12,7 @@ internal sealed class RowNames(IUnits units, IOffices offices, IStringLocalizer 
 
     public async Task<IReadOnlyList<ProgressRow>> Give(IReadOnlyList<ProgressRow> rows, ProgressBy by, Campaign campaign, DateOnly asOf, CancellationToken ct)
     {
+        if (rows.Count == 0) return rows;
         if (by == ProgressBy.Month) return [.. rows.Select(r => r with { Name = texts["targets.month-name", r.Code[5..], r.Code[..4]] })];
         string[] codes = [.. rows.Select(r => r.Code).Where(c => c.Length > 0)];
         var known = by == ProgressBy.Post ? await offices.Names(codes, ct) : (await Known(codes, campaign, asOf, ct)).ToDictionary(u => u.Key, u => u.Value.FullName);
