@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Xunit;
 
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Campaigns.Browser.Tests;
 

@@ -43,7 +43,7 @@ public sealed class CalculatorJourneyTests : IAsyncLifetime
 
         await using var other = await Browsers.Visitor(_site.Address, 1280);
         var second = await other.NewPageAsync();
-        var console = second.Console();
+        var console = second.Errors();
         await second.GotoAsync(address);
         await Assertions.Expect(second.GetByText("675.000").First).ToBeVisibleAsync();
         await second.MustBeSound("calculator-1280", console);

@@ -75,7 +75,7 @@ public sealed class EveryPageTests : IAsyncLifetime
 
     private static async Task Look(IPage page, string[] paths, int width, string language, string scheme)
     {
-        var console = page.Console();
+        var console = page.Errors();
         var findings = new List<string>();
         foreach (var path in paths)
         {

@@ -61,7 +61,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
     {
         await using var visitor = await Browsers.Visitor(_site.Address, 1280);
         var page = await visitor.NewPageAsync();
-        var console = page.Console();
+        var console = page.Errors();
         await page.SignIn("coordinator.dongson");
         await page.GotoAsync("/admin/calendar");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lập buổi" }).First.ClickAsync();
@@ -88,7 +88,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
     {
         await using var visitor = await Browsers.Visitor(_site.Address, 360);
         var page = await visitor.NewPageAsync();
-        var console = page.Console();
+        var console = page.Errors();
         await page.GotoAsync("/events/dong-quang-12-03-2026");
         await Assertions.Expect(page.GetByText("Còn 50/50 chỗ").First).ToBeVisibleAsync();
         await page.MustBeSound("event-360", console);
@@ -123,7 +123,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await _site.Move(new DateTimeOffset(2026, 3, 12, 13, 45, 0, TimeSpan.FromHours(7)));
         await using var visitor = await Browsers.Visitor(_site.Address, 360);
         var page = await visitor.NewPageAsync();
-        var console = page.Console();
+        var console = page.Errors();
         await page.SignIn("desk");
         await page.GotoAsync("/desk");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Đông Quang") }).First.ClickAsync();

@@ -28,7 +28,7 @@ internal static class Looks
     }
 
     /// <summary>Errors of the console and of scripts, as they come.</summary>
-    public static List<string> Console(this IPage page)
+    public static List<string> Errors(this IPage page)
     {
         var errors = new List<string>();
         page.Console += (_, message) =>
