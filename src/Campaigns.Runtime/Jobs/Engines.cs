@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Runtime.Jobs;
 
 /// <summary>Hangfire, once per process: it does the work. What is stored is only the id of a delivery; the truth is the inbox row.</summary>
-internal sealed class Engines(IServiceProvider process, DatabaseOptions database) : IDisposable
+internal sealed class Engines(IServiceProvider process, DatabaseOptions database)
 {
     private readonly Lazy<JobStorage> _storage = new(() => MakeStorage(database));
     private BackgroundJobServer? _server;
@@ -28,14 +28,14 @@ internal sealed class Engines(IServiceProvider process, DatabaseOptions database
         _server = new(new BackgroundJobServerOptions { WorkerCount = 4, Activator = new ProcessActivator(process), ServerName = $"campaigns-{Environment.ProcessId}" }, Storage);
     }
 
+    /// <summary>Waits for the work in hand, then ends. A second call does nothing.</summary>
     public async Task Stop(CancellationToken ct)
     {
-        if (_server is null) return;
-        _server.SendStop();
-        await _server.WaitForShutdownAsync(ct);
+        if (Interlocked.Exchange(ref _server, null) is not { } server) return;
+        server.SendStop();
+        await server.WaitForShutdownAsync(ct);
+        server.Dispose();
     }
-
-    public void Dispose() => _server?.Dispose();
 
     private static JobStorage MakeStorage(DatabaseOptions database) => database.Provider == DatabaseProvider.Sqlite
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) })

@@ -30,10 +30,6 @@ internal sealed class CommandLine(WebApplication app)
             await Console.Error.WriteLineAsync(reason);
             return 1;
         }
-        finally
-        {
-            await app.DisposeAsync();
-        }
     }
 
     /// <summary>What the operator is told, in one line; null for a defect, whose stack is wanted.</summary>
@@ -72,6 +68,7 @@ internal sealed class CommandLine(WebApplication app)
         {
             shell.Leave();
             await shells.Stop();
+            await app.DisposeAsync();
         }
     }
 
