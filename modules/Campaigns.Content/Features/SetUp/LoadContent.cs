@@ -36,7 +36,7 @@ internal sealed class LoadContent(ContentDbContext db, PublicCache cache, TimePr
         if (!Slugs.Fits(slug)) throw new RecipeException($"{place}: \"{slug}\" is not a slug");
         if (await db.Items.AnyAsync(i => i.Type == row.Type && i.Slug == slug, ct)) return;
 
-        var (item, version) = ContentItem.Write(row.Type!, slug, row.Position, wording, "system", row.PublishedAt?.ToUniversalTime() ?? clock.GetUtcNow());
+        var (item, version) = ContentItem.Write(row.Type!, slug, row.Position, wording, Authors.System, row.PublishedAt?.ToUniversalTime() ?? clock.GetUtcNow());
         if (row.PublishedAt is { } at) item.Publish(at.ToUniversalTime());
         db.AddRange(item, version);
     }

@@ -74,6 +74,9 @@ internal static class Slugs
 
 internal static class Authors
 {
+    /// <summary>Stands where no person wrote: texts of a recipe.</summary>
+    public const string System = "system";
+
     /// <summary>The name kept beside a version.</summary>
     public static string Author(this IActor actor) => actor.DisplayName.Length > 0 ? actor.DisplayName : actor.Name;
 }
