@@ -14,6 +14,7 @@ internal static class Refusals
     public static readonly Failure ChangedUnderneath = Failure.Stale("events.changed-underneath");
     public static readonly Failure TitleMissing = Failure.Invalid("events.title-missing", "title");
     public static readonly Failure TitleTooLong = Failure.Invalid("events.title-too-long", "title");
+    public static readonly Failure TitleUnreadable = Failure.Invalid("events.title-unreadable", "title");
     public static readonly Failure CampaignMissing = Failure.Invalid("events.campaign-missing", "campaignId");
     public static readonly Failure CampaignUnknown = Failure.Invalid("events.campaign-unknown", "campaignId");
     public static readonly Failure FormatMissing = Failure.Invalid("events.format-missing", "format");

@@ -87,6 +87,7 @@ public abstract class PlanEventTests(TestDatabase database) : SliceTests(databas
         Refused(await Plan(Some.Input() with { UnitCode = "nowhere" }), "events.unit-unknown");
         Refused(await Plan(Some.Input() with { EndsAt = Some.At(20, 8) }), "events.end-before-start");
         Refused(await Plan(Some.Input() with { Title = new string('x', 201) }), "events.title-too-long");
+        Refused(await Plan(Some.Input() with { Title = "Họp\u0000dân" }), "events.title-unreadable");
         Refused(await Plan(Some.Input() with { CampaignId = Guid.NewGuid() }), "events.campaign-unknown");
         Assert.Equal(0, await Module.In(s => s.GetRequiredService<EventsDbContext>().Events.CountAsync(Ct)));
     }

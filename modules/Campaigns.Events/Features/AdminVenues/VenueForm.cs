@@ -63,7 +63,7 @@ internal sealed record VenueForm
     private static double? Degrees(string? typed, string field, List<Failure> wrong)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (double.TryParse(typed.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)) return degrees;
+        if (double.TryParse(typed.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees)) return degrees;
         wrong.Add(Refusals.CoordinatesWrong.At(field));
         return null;
     }

@@ -57,8 +57,7 @@ internal sealed class BrowsePage(EventsDbContext db, ListEventsQuery events, Uni
         ModelState.Clear();
 
         var coming = db.Events.AsNoTracking().Coming(now);
-        coming = await events.Narrow(coming, new(from < now.LocalDate() ? null : from, null, null, null, Words?.Length > 100 ? Words[..100] : Words), ct);
-        if (area is not null) coming = await events.Narrow(coming, new(now.LocalDate(), null, area), ct);
+        coming = await events.Narrow(coming, new(from < now.LocalDate() ? null : from, Unit: area, Search: Words?.Length > 100 ? Words[..100] : Words), ct);
         var found = await Collect(coming, cursor, ct);
         Days = [.. found.Select(e => new PublicEvent(e, now)).GroupBy(e => e.Row.StartsAt.LocalDate())];
     }

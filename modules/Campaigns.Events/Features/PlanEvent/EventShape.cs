@@ -25,6 +25,7 @@ internal static class EventShape
     {
         if (input.Title is not null && string.IsNullOrWhiteSpace(input.Title)) yield return Refusals.TitleMissing;
         if (input.Title?.Trim().Length > 200) yield return Refusals.TitleTooLong;
+        if (input.Title?.Any(char.IsControl) == true) yield return Refusals.TitleUnreadable;
         if (input.StartsAt < Earliest || input.StartsAt > Latest) yield return Refusals.StartOutOfRange;
         if (input.EndsAt <= input.StartsAt) yield return Refusals.EndBeforeStart;
         if (input.EndsAt - input.StartsAt > Longest) yield return Refusals.TooLong;

@@ -4,7 +4,6 @@ using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.ShowEvent;
-using Campaigns.Kernel.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,7 +31,7 @@ internal static class CalendarEndpoints
         var now = clock.GetUtcNow();
         var since = now - Kept;
         var shown = db.Events.AsNoTracking().Public().Where(e => e.EndsAt >= since);
-        if (!string.IsNullOrEmpty(area)) shown = await events.Narrow(shown, new(now.LocalDate(), null, area), ct);
+        if (!string.IsNullOrEmpty(area)) shown = await events.Narrow(shown, new(Unit: area), ct);
         var rows = await shown.OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(AtMost).Select(EventRow.Read).ToListAsync(ct);
         return Answer(http, rows, texts["events.browse-title"], "events.ics");
     }
