@@ -16,7 +16,7 @@ public static class PostgresServer
         var admin = await Started.Value;
         var name = "t" + Guid.NewGuid().ToString("N");
         await Run(admin, $"create database {name} template {template ?? "template0"}");
-        return new NpgsqlConnectionStringBuilder(admin) { Database = name, MaxPoolSize = 40 }.ToString();
+        return new NpgsqlConnectionStringBuilder(admin) { Database = name, Pooling = true, MaxPoolSize = 40 }.ToString();
     }
 
     /// <summary>Drops a database of <see cref="NewDatabase"/>.</summary>
