@@ -21,18 +21,8 @@ internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IAc
 
     /// <summary>The roster, and whether this person, this form or this code is there already: one question, because everybody in a rush
     /// waits for its answer. Within the turn only. Null: no roster yet.</summary>
-    public Task<Found?> Look(Guid rosterId, Attendee who, RegistrationOrigin origin, CancellationToken ct)
-    {
-        var (phone, folded, code, once) = (who.Phone, who.FoldedName, origin.Code, origin.OnceKey);
-        var same = db.Registrations.Where(x => x.RosterId == rosterId && x.Phone == phone && x.FoldedName == folded && x.Status != RegistrationStatus.Cancelled);
-        return db.Rosters.Where(r => r.Id == rosterId).Select(r => new Found
-        {
-            Roster = r,
-            Same = phone == null ? null : same.Select(x => (Guid?)x.Id).FirstOrDefault(),
-            Once = once == null ? null : db.Registrations.Where(x => x.OnceKey == once).Select(x => (Guid?)x.Id).FirstOrDefault(),
-            CodeTaken = db.Registrations.Any(x => x.RosterId == rosterId && x.Code == code),
-        }).SingleOrDefaultAsync(ct);
-    }
+    public Task<Found?> Look(Guid rosterId, Attendee who, RegistrationOrigin origin, CancellationToken ct) =>
+        open.Ask(db, rosterId, who.Phone, who.FoldedName, origin.Code, origin.OnceKey, ct);
 
     /// <summary>Sees to it that the offering has a roster: opened at the first registration. Two at once is no harm: the key is the offering's id.
     /// Before the turn, because nobody can wait for their turn at a row that is not there.</summary>
@@ -90,24 +80,36 @@ internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IAc
 
         db.ChangeTracker.Clear();
     }
+}
 
-    internal sealed record Found
-    {
-        public required Roster Roster { get; init; }
+/// <summary>What is known about a roster and one who comes to it.</summary>
+internal sealed record Found
+{
+    public required Roster Roster { get; init; }
 
-        /// <summary>The same phone and name, not cancelled.</summary>
-        public Guid? Same { get; init; }
+    /// <summary>The same phone and name, not cancelled.</summary>
+    public Guid? Same { get; init; }
 
-        /// <summary>The same form.</summary>
-        public Guid? Once { get; init; }
+    /// <summary>The same form.</summary>
+    public Guid? Once { get; init; }
 
-        public bool CodeTaken { get; init; }
-    }
+    public bool CodeTaken { get; init; }
 }
 
 /// <summary>Rosters this process has seen: they are never taken away, so nobody needs to ask twice.</summary>
 internal sealed class OpenRosters
 {
+    /// <summary>The one question of <see cref="SeatTurns.Look"/>, made once: in a rush its making would cost more than its answer.</summary>
+    public Func<RegistrationsDbContext, Guid, string?, string, string?, Guid?, CancellationToken, Task<Found?>> Ask { get; } = EF.CompileAsyncQuery(
+        (RegistrationsDbContext db, Guid id, string? phone, string folded, string? code, Guid? once, CancellationToken ct) => db.Rosters.Where(r => r.Id == id).Select(r => new Found
+        {
+            Roster = r,
+            Same = db.Registrations.Where(x => phone != null && x.RosterId == id && x.Phone == phone && x.FoldedName == folded && x.Status != RegistrationStatus.Cancelled)
+                .Select(x => (Guid?)x.Id).FirstOrDefault(),
+            Once = db.Registrations.Where(x => once != null && x.OnceKey == once).Select(x => (Guid?)x.Id).FirstOrDefault(),
+            CodeTaken = db.Registrations.Any(x => x.RosterId == id && x.Code == code),
+        }).SingleOrDefault());
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> _seen = [];
 
     public bool Knows(Guid id) => _seen.ContainsKey(id);
