@@ -21,10 +21,15 @@ internal static class Some
         house.In(services => services.GetRequiredService<IHandler<TCommand, TOut>>().Handle(command, TestContext.Current.CancellationToken));
 
     /// <summary>Reads as a visitor of English pages.</summary>
-    public static async Task<T> InEnglish<T>(Func<Task<T>> read)
+    public static Task<T> InEnglish<T>(Func<Task<T>> read) => In("en-GB", read);
+
+    /// <summary>Reads as a visitor of Vietnamese pages.</summary>
+    public static Task<T> InVietnamese<T>(Func<Task<T>> read) => In("vi-VN", read);
+
+    private static async Task<T> In<T>(string culture, Func<Task<T>> read)
     {
         var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         try
         {
             return await read();
