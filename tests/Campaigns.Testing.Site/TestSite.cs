@@ -72,8 +72,19 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>A client of the pages that keeps cookies and does not follow redirects.</summary>
     public HttpClient Pages() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
 
-    /// <summary>Delivers everything due, in this call.</summary>
-    public Task Deliver() => Services.GetRequiredService<Deliveries>().Drain(CancellationToken.None);
+    /// <summary>Delivers everything due, and waits for what a worker of the site has already taken.</summary>
+    public async Task Deliver()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        do
+        {
+            await Services.GetRequiredService<Deliveries>().Drain(CancellationToken.None);
+            if (await Number("select (select count(*) from core_outbox) + (select count(*) from core_inbox where done_at is null and dead_at is null and due_at is null)") == 0) return;
+            await Task.Delay(50);
+        }
+        while (TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(60));
+        throw new TimeoutException("Deliveries are still open after a minute");
+    }
 
     /// <summary>Moves the demo clock.</summary>
     public Task Move(DateTimeOffset to) => Services.GetRequiredService<IBusinessClock>().Move(to, CancellationToken.None);
