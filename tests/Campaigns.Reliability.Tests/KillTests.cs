@@ -33,7 +33,8 @@ public abstract class KillTests(DatabaseProvider provider)
             await using var host = await HostProcess.Start(url => world.Environment(url, Clock));
             using var stop = new CancellationTokenSource();
             var writers = Enumerable.Range(0, Writers).Select(_ => Write(host.Address, slug, () => Interlocked.Increment(ref number), answered, stop.Token)).ToList();
-            await Task.Delay(TimeSpan.FromMilliseconds(400 + (kill * 173 % 700)), Ct);
+            await Answered(answered, answered.Count + 3 + (kill * 37 % 50));
+            await Task.Delay(kill * 173 % 90, Ct); // Anywhere within the work of the next ones.
             await host.Kill();
             await stop.CancelAsync();
             await Task.WhenAll(writers);
@@ -74,6 +75,16 @@ public abstract class KillTests(DatabaseProvider provider)
             {
                 return; // Killed in the middle: this one was not answered.
             }
+        }
+    }
+
+    private static async Task Answered(ConcurrentDictionary<Guid, bool> answered, int wanted)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (answered.Count < wanted)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(60), $"only {answered.Count} of {wanted} were answered within a minute");
+            await Task.Delay(10, Ct);
         }
     }
 
