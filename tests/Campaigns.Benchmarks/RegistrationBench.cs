@@ -39,7 +39,7 @@ internal static class RegistrationBench
             var slug = await Event(http, folder, settings);
             foreach (var writers in new[] { 2, 16, 128 })
             {
-                var body = (int n) => Load.Post(product.Address, $"/api/v1/events/{slug}/registrations", $$"""{"fullName":"Nguyễn Thị Hoa {{n}} {{writers}}","phone":"09{{80000000 + n:00000000}}","consent":true}""");
+                var body = (int n) => Load.Post(product.Address, $"/api/v1/events/{slug}/registrations", $$"""{"fullName":"Nguyễn Thị Hoa {{n}} {{writers}}","phone":"09{{80000000 + (n % 10_000_000):00000000}}","consent":true}""");
                 await Load.Run(product.Address, n => body(n + writers * 1_000_000), writers, TimeSpan.FromSeconds(2));
                 var ours = await Load.Run(product.Address, n => body(n + (writers * 1_000_000) + 500_000), writers, Length);
                 var raw = await Raw(provider, connection, writers);
