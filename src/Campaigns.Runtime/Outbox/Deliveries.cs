@@ -23,7 +23,9 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
 
     // At most 200 messages a pass, so that a backlog never holds SQLite's writer for long.
     private const int Batch = 200;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    // After a crash on PostgreSQL the dead process's deliveries wait this long. One that takes longer is taken twice, and its mark lets one effect through.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>Moves messages from the outbox to the inboxes of their subscribers. Answers how many.</summary>
     public Task<int> HandOut(CancellationToken ct) => InShell(async (services, shell) =>

@@ -8,6 +8,8 @@ import './behaviours/announce.js';
 htmx.config.allowEval = false;
 htmx.config.allowScriptTags = false;
 htmx.config.includeIndicatorStyles = false;
+// A swap carries no style over: none is allowed, and one left by a tool or an extension would be reported as ours.
+htmx.config.attributesToSettle = ['class', 'width', 'height'];
 // Pages show people's data: none of it is kept in the browser's storage.
 htmx.config.historyCacheSize = 0;
 htmx.config.responseHandling = [
