@@ -53,9 +53,10 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
         {
             log.LogCritical(e, "Background work could not start");
         }
-        catch (OperationCanceledException)
+        catch (Exception e)
         {
-            log.LogInformation("Stopped before background work had started");
+            // Stopped while starting: Quartz wraps the cancellation in an exception of its own.
+            log.LogInformation(e, "Stopped before background work had started");
         }
     }
 
