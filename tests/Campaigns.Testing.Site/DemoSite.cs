@@ -15,7 +15,8 @@ public abstract class DemoSite(DatabaseProvider provider, string? clock, string 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Site.DisposeAsync();
+        // Null when it could not start: that failure is the one to read.
+        if (Site is not null) await Site.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -16,7 +16,7 @@ public static class DemoWorlds
         var template = await Template(recipe, provider);
         var folder = Directory.CreateTempSubdirectory("campaigns-site-").FullName;
         if (provider == DatabaseProvider.PostgreSql) return (folder, await PostgresServer.NewDatabase(new NpgsqlConnectionStringBuilder(template).Database));
-        foreach (var file in Directory.GetFiles(template, "campaigns.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.Copy(Path.Combine(template, "template.db"), Path.Combine(folder, "campaigns.db"));
         return (folder, null);
     }
 
@@ -33,13 +33,24 @@ public static class DemoWorlds
             // A start never sets the clock back: the template stands as early as any test asks for, and each copy moves on from there.
             var early = recipe == "thanh-hoa-2019" ? "2019-03-01T09:00:00+07:00" : null;
             await using (var site = new TestSite(recipe, folder, connection, early, workers: false)) site.Start();
-            SqliteConnection.ClearAllPools();
-            NpgsqlConnection.ClearAllPools();
+            if (connection is null) await Settle(folder);
+            else await PostgresServer.Seal(connection);
             return Made[(recipe, provider)] = connection ?? folder;
         }
         finally
         {
             One.Release();
         }
+    }
+
+    // One file that nobody has open, whatever the stopped site's last connection still does to its own.
+    private static async Task Settle(string folder)
+    {
+        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "campaigns.db"), Pooling = false, DefaultTimeout = 60 }.ToString());
+        await source.OpenAsync();
+        await using var command = source.CreateCommand();
+        command.CommandText = "vacuum into $into";
+        command.Parameters.AddWithValue("$into", Path.Combine(folder, "template.db"));
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -19,6 +19,14 @@ public static class PostgresServer
         return new NpgsqlConnectionStringBuilder(admin) { Database = name, Pooling = true, MaxPoolSize = 40 }.ToString();
     }
 
+    /// <summary>Makes a database a template: nobody gets in any more, and who still is goes, because a database in use cannot be copied.</summary>
+    public static async Task Seal(string connectionString)
+    {
+        var (admin, name) = (await Started.Value, new NpgsqlConnectionStringBuilder(connectionString).Database);
+        await Run(admin, $"alter database {name} with allow_connections false");
+        await Run(admin, $"select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '{name}' and pid <> pg_backend_pid()");
+    }
+
     /// <summary>Drops a database of <see cref="NewDatabase"/>.</summary>
     public static async Task Drop(string connectionString)
     {
