@@ -43,7 +43,7 @@ public static class CampaignsApplication
         services.AddSingleton<ClockStore>().AddSingleton<IBusinessClock, ClockMover>();
         services.AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<ShellHolder>();
         services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>()).AddSingleton<IShells>(s => s.GetRequiredService<ShellHolder>());
-        services.AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
+        services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
         services.AddSingleton<DemoWorld>().AddSingleton<IDemoWorld>(s => s.GetRequiredService<DemoWorld>());
         services.AddSingleton<PrometheusText>();
         Scheduler.Add(services, database);
@@ -64,6 +64,7 @@ public static class CampaignsApplication
         if (app.Environment.IsDevelopment()) app.UseForwardedHeaders(TrustLoopback());
         app.UseSerilogRequestLogging(o => o.GetLevel = (context, _, fault) => fault is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
         app.Use((context, next) => context.Request.Path == "/health/live" ? context.Response.WriteAsync("ok") : next(context));
+        app.Use(app.Services.GetRequiredService<Courtesy>().Around);
         app.Lifetime.ApplicationStopping.Register(shells.SignalStop);
         app.Run(shells.Serve);
         return app;

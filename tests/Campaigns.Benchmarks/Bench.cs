@@ -13,9 +13,9 @@ internal static class Bench
         {
             case "floor": await Floor.Serve(args[1], args.ElementAtOrDefault(2)); return 0;
             case "page": await PageBench.Run(); return 0;
-            case "registrations": await RegistrationBench.Run(); return 0;
+            case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
             case "start": await StartBench.Run(); return 0;
-            case "memory": await MemoryBench.Run(int.Parse(args.ElementAtOrDefault(1) ?? "60", CultureInfo.InvariantCulture)); return 0;
+            case "memory": await MemoryBench.Run(Number(args, 1) ?? 60); return 0;
             case "all":
                 await StartBench.Run();
                 await PageBench.Run();
@@ -30,6 +30,8 @@ internal static class Bench
 
     public static void Say(string what, string figure, string floor, double ratio, string goal) =>
         Console.WriteLine($"| {what} | {figure} | {floor} | {ratio:0.00} | {goal} |");
+
+    private static int? Number(string[] args, int at) => args.ElementAtOrDefault(at) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public static double Median(IEnumerable<double> values)
     {

@@ -13,15 +13,18 @@ namespace Campaigns.Benchmarks;
 /// on the same database with the same number of writers.</summary>
 internal static class RegistrationBench
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
+    private static readonly int[] Some = [2, 16, 128];
+    private static TimeSpan _length = TimeSpan.FromSeconds(6);
 
-    public static async Task Run()
+    /// <summary>One round of given length with so many connections, for looking closer; without arguments the whole table.</summary>
+    public static async Task Run(string? provider = null, int? connections = null, int? seconds = null)
     {
-        await On(DatabaseProvider.Sqlite);
-        await On(DatabaseProvider.PostgreSql);
+        if (seconds is { } given) _length = TimeSpan.FromSeconds(given);
+        foreach (var each in Enum.GetValues<DatabaseProvider>())
+            if (provider is null || string.Equals(provider, each.ToString(), StringComparison.OrdinalIgnoreCase)) await On(each, connections is { } one ? [one] : Some);
     }
 
-    private static async Task On(DatabaseProvider provider)
+    private static async Task On(DatabaseProvider provider, int[] connections)
     {
         var folder = Directory.CreateTempSubdirectory("campaigns-bench-").FullName;
         var settings = new Dictionary<string, string>(World.Clock);
@@ -37,11 +40,11 @@ internal static class RegistrationBench
         {
             using var http = new HttpClient { BaseAddress = product.Address };
             var slug = await Event(http, folder, settings);
-            foreach (var writers in new[] { 2, 16, 128 })
+            foreach (var writers in connections)
             {
                 var body = (int n) => Load.Post(product.Address, $"/api/v1/events/{slug}/registrations", $$"""{"fullName":"Nguyễn Thị Hoa {{n}} {{writers}}","phone":"09{{80000000 + (n % 10_000_000):00000000}}","consent":true}""");
-                await Load.Run(product.Address, n => body(n + writers * 1_000_000), writers, TimeSpan.FromSeconds(2));
-                var ours = await Load.Run(product.Address, n => body(n + (writers * 1_000_000) + 500_000), writers, Length);
+                await Load.Run(product.Address, n => body(n + writers * 1_000_000), writers, TimeSpan.FromSeconds(8));
+                var ours = await Load.Run(product.Address, n => body(n + (writers * 1_000_000) + 500_000), writers, _length);
                 var raw = await Raw(provider, connection, writers);
                 Bench.Say($"registrations, {provider}, {writers} connections", $"{ours.PerSecond:N0}/s, p99 {ours.P99:0.0} ms", $"{raw:N0}/s", ours.PerSecond / raw, "≥ 0.4");
             }
@@ -120,7 +123,7 @@ internal static class RegistrationBench
         }
 
         using var one = new SemaphoreSlim(1, 1);
-        using var stop = new CancellationTokenSource(Length);
+        using var stop = new CancellationTokenSource(_length);
         var clock = Stopwatch.StartNew();
         var done = await Task.WhenAll(Enumerable.Range(0, writers).Select(w => Task.Run(() => Write(open, w, sqlite, one, stop.Token))));
         return done.Sum() / clock.Elapsed.TotalSeconds;

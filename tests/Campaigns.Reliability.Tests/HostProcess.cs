@@ -13,10 +13,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment)
+    public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment, string? folder = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "Campaigns.Host.dll")]) { WorkingDirectory = folder ?? Directory.GetCurrentDirectory(), RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment(url)) info.Environment[key] = value;
         var process = Process.Start(info)!;
         var lines = new List<string>();

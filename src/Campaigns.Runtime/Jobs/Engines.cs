@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Runtime.Jobs;
 
-/// <summary>Hangfire, once per process: it does the work. What is stored is only the id of a delivery; the truth is the inbox row.</summary>
+/// <summary>Hangfire, once per process: it does the work. What is stored are only ids of deliveries; the truth are the inbox rows.</summary>
 internal sealed class Engines(IServiceProvider process, DatabaseOptions database)
 {
     private readonly Lazy<JobStorage> _storage = new(() => MakeStorage(database));
@@ -19,7 +19,7 @@ internal sealed class Engines(IServiceProvider process, DatabaseOptions database
 
     public JobStorage Storage => _storage.Value;
 
-    public void Enqueue(Guid delivery) => new BackgroundJobClient(Storage).Create(Job.FromExpression<Work>(w => w.Run(delivery, CancellationToken.None)), new EnqueuedState());
+    public void Enqueue(Guid[] deliveries) => new BackgroundJobClient(Storage).Create(Job.FromExpression<Work>(w => w.Run(deliveries, CancellationToken.None)), new EnqueuedState());
 
     public void Start()
     {
@@ -53,9 +53,16 @@ internal sealed class Engines(IServiceProvider process, DatabaseOptions database
 }
 
 /// <summary>The only type in Hangfire's storage.</summary>
-internal sealed class Work(Deliveries deliveries)
+internal sealed class Work(Deliveries deliveries, Courtesy courtesy)
 {
-    public Task Run(Guid delivery, CancellationToken ct) => deliveries.Deliver(delivery, ct);
+    public async Task Run(Guid[] ids, CancellationToken ct)
+    {
+        foreach (var id in ids)
+        {
+            await courtesy.StandBack(ct);
+            await deliveries.Deliver(id, ct);
+        }
+    }
 }
 
 /// <summary>The only type in Quartz's store: at its time it asks for the work.</summary>

@@ -46,16 +46,17 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
     });
 
     /// <summary>Takes deliveries that are due, for this process, for the length of a lease.</summary>
-    public Task<IReadOnlyList<Guid>> Claim(int atMost, CancellationToken ct) => InShell<IReadOnlyList<Guid>>(async (services, _) =>
+    public Task<IReadOnlyList<Claimed>> Claim(int atMost, CancellationToken ct) => InShell<IReadOnlyList<Claimed>>(async (services, _) =>
     {
         var db = services.GetRequiredService<CoreDbContext>();
         var real = TimeProvider.System.GetUtcNow();
         if (!await Open(db, real).AnyAsync(ct)) return [];
         await using var turn = await OutboxTurn(db, ct);
-        var ids = await Open(db, real).OrderBy(m => m.NextAt).Take(atMost).Select(m => m.Id).ToListAsync(ct);
+        var claimed = await Open(db, real).OrderBy(m => m.NextAt).Take(atMost).Select(m => new Claimed(m.Id, m.Name.StartsWith("job:"))).ToListAsync(ct);
+        var ids = claimed.ConvertAll(c => c.Id);
         await db.Inbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseUntil, real + Lease), ct);
         await turn.CommitAsync(ct);
-        return ids;
+        return claimed;
     });
 
     /// <summary>Forgets leases of a process that died; only where no other process can hold one.</summary>
@@ -97,7 +98,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
 
             var claimed = await Claim(Batch, ct);
             if (claimed.Count == 0) return;
-            foreach (var id in claimed) await Deliver(id, ct);
+            foreach (var one in claimed) await Deliver(one.Id, ct);
         }
     }
 
@@ -240,3 +241,8 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
         }
     }
 }
+
+/// <summary>A delivery this process has taken.</summary>
+/// <param name="Id">The inbox row.</param>
+/// <param name="IsJob">A job may talk to the world outside and take its time; a subscriber only writes rows.</param>
+internal sealed record Claimed(Guid Id, bool IsJob);

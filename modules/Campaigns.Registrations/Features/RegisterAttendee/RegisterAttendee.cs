@@ -32,10 +32,10 @@ internal sealed class RegisterAttendeeHandler(RegistrationsDbContext db, SeatTur
 
         var origin = new RegistrationOrigin(Code: TicketCode.Next(), OnceKey: command.Once);
         await turns.Open(command.Offering, ct);
-        return await Seat(command, who.Value, origin, now, ct);
+        return await Seat(command, who.Value, origin, tokens.Next(), now, ct);
     }
 
-    private async Task<Result<Registered>> Seat(RegisterAttendee command, Attendee who, RegistrationOrigin origin, DateTimeOffset now, CancellationToken ct)
+    private async Task<Result<Registered>> Seat(RegisterAttendee command, Attendee who, RegistrationOrigin origin, ManageToken token, DateTimeOffset now, CancellationToken ct)
     {
         // Seats are scarce: lock before reading what is taken, so that a rush queues instead of overselling.
         await using var turn = await turns.Wait(command.Offering.Id, ct);
@@ -46,7 +46,6 @@ internal sealed class RegisterAttendeeHandler(RegistrationsDbContext db, SeatTur
         var registered = found.Roster.Register(command.Offering, who, Attendees.PartyOf(command.Body), now, origin);
         if (!registered.Succeeded) return registered.Refused<Registered>();
 
-        var token = tokens.Next();
         registered.Value.Carry(token, now);
         if (found.CodeTaken) await turns.Recode(registered.Value, ct);
         db.Add(registered.Value);
