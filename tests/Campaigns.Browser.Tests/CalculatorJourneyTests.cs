@@ -49,5 +49,26 @@ public sealed class CalculatorJourneyTests : IAsyncLifetime
         await second.MustBeSound("calculator-1280", console);
     }
 
+    [Fact]
+    public async Task The_first_page_is_light_leads_to_the_question_and_news_can_be_read()
+    {
+        Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
+        await using var visitor = await Browsers.Visitor(_site.Address, 360, javaScript: false);
+        var page = await visitor.NewPageAsync();
+        var tools = await visitor.NewCDPSessionAsync(page);
+        var transferred = 0.0;
+        await tools.SendAsync("Network.enable");
+        tools.Event("Network.loadingFinished").OnEvent += (_, e) => transferred += e!.Value.GetProperty("encodedDataLength").GetDouble();
+        Assert.Equal(200, (await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle }))!.Status);
+        Assert.InRange(transferred, 1_000, 100_000);
+        await Assertions.Expect(page.Locator("main a.btn").First).ToHaveTextAsync("Tôi phải đóng bao nhiêu?");
+
+        await page.GotoAsync("/announcements");
+        await page.Locator("main h2 a, main h3 a").First.ClickAsync();
+        Assert.True((await page.InnerTextAsync("main")).Length > 200, "an announcement without text");
+        Assert.Matches(@"\d{2}/\d{2}/\d{4}", await page.InnerTextAsync("main"));
+        await page.Shot("announcement-360-without-scripts");
+    }
+
     private static Task Calculate(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Tính", Exact = true }).ClickAsync();
 }

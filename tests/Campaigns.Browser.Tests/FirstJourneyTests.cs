@@ -26,6 +26,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
         await Plan();
         await Register();
+        await Remind();
         await CheckIn();
     }
 
@@ -45,6 +46,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await Next(page);
         await Next(page); // The phone is left empty.
         Assert.StartsWith("Lỗi:", await page.TitleAsync(), StringComparison.Ordinal);
+        await FollowSummary(page, "Số điện thoại");
         await page.GetByLabel("Tôi không có điện thoại").CheckAsync();
         await Next(page);
         await Next(page);
@@ -52,7 +54,10 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await page.GetByLabel("Tôi đồng ý cho dùng thông tin này để tổ chức buổi gặp").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Mã vé:").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(new Regex("chụp|in trang", RegexOptions.IgnoreCase)).First).ToBeVisibleAsync();
         await page.Shot($"registered-{width}-without-scripts");
+        await _site.Deliver();
+        Assert.Equal(0, await _site.Number("select count(*) from ntf_message where name = 'Hà Thị Ơn'"));
         await page.GotoAsync("/events/dong-son-14-03-2026");
         await Assertions.Expect(page.GetByText("Còn 17/60 chỗ").First).ToBeVisibleAsync();
     }
@@ -72,6 +77,10 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await page.GetByLabel("Kết thúc").FillAsync("16:30");
         await page.GetByLabel("Địa điểm", new() { Exact = true }).FillAsync("Nhà văn hóa phường Đông Quang");
         await page.GetByLabel("Số chỗ").FillAsync("50");
+        await page.GetByLabel("Báo cáo viên").FillAsync("Nguyễn Thị Thảo");
+        await page.GetByLabel("Người bàn đăng ký").FillAsync("Cao Thị Nhung");
+        await page.GetByLabel("Người bàn đăng ký").BlurAsync();
+        await Assertions.Expect(page.GetByText("Không có xung đột")).ToBeVisibleAsync();
         await page.MustBeSound("plan-1280", console);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Nháp").First).ToBeVisibleAsync();
@@ -107,6 +116,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         Assert.True(await page.GetByText("Sửa").CountAsync() >= 4);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).ClickAsync();
         Assert.StartsWith("Lỗi:", await page.TitleAsync(), StringComparison.Ordinal);
+        await FollowSummary(page, "Tôi đồng ý cho dùng thông tin này để tổ chức buổi gặp");
         console.Clear(); // The browser notes the refused form's status as an error.
         await page.GetByLabel("Tôi đồng ý cho dùng thông tin này để tổ chức buổi gặp").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).DblClickAsync();
@@ -116,6 +126,38 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await page.GotoAsync("/events/dong-quang-12-03-2026");
         await Assertions.Expect(page.GetByText("Còn 49/50 chỗ").First).ToBeVisibleAsync();
         await _site.Deliver();
+        var (texts, longest, marked) = await Messages("registrations.ticket");
+        Assert.Equal((1, true, false), (texts, longest <= 160, marked));
+    }
+
+    private async Task Remind()
+    {
+        await _site.Move(new DateTimeOffset(2026, 3, 11, 17, 0, 0, TimeSpan.FromHours(7)));
+        Assert.Equal(1, (await Messages("registrations.reminder")).Count);
+        await _site.Move(new DateTimeOffset(2026, 3, 11, 17, 30, 0, TimeSpan.FromHours(7)));
+        Assert.Equal(1, (await Messages("registrations.reminder")).Count);
+
+        await using var visitor = await Browsers.Visitor(_site.Address, 1280);
+        var page = await visitor.NewPageAsync();
+        var console = page.Errors();
+        await page.SignIn("admin");
+        await page.GotoAsync("/admin/outbox?q=le+thi+xuan");
+        await Assertions.Expect(page.GetByText("0987 ••• 321").First).ToBeVisibleAsync();
+        await page.MustBeSound("outbox-1280", console);
+    }
+
+    // SMS to her phone: how many, how long the longest is, and whether any bears Vietnamese marks.
+    private async Task<(long Count, long Longest, bool Marked)> Messages(string template)
+    {
+        var hers = $"from ntf_message where channel = 'sms' and address = '+84987654321' and template = '{template}'";
+        return (await _site.Number($"select count(*) {hers}"), await _site.Number($"select coalesce(max(length(text)), 0) {hers}"), await _site.Number($"select count(*) {hers} and length(cast(text as blob)) <> length(text)") > 0);
+    }
+
+    // The summary of what is wrong leads to the field.
+    private static async Task FollowSummary(IPage page, string label)
+    {
+        await page.Locator(".error-summary a").First.ClickAsync();
+        await Assertions.Expect(page.GetByLabel(label)).ToBeFocusedAsync();
     }
 
     private async Task CheckIn()

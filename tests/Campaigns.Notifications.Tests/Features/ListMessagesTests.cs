@@ -25,14 +25,14 @@ public abstract class ListMessagesTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Addresses_are_masked_and_texts_hidden_without_the_right()
+    public async Task Addresses_are_masked_in_the_list_and_texts_hidden_without_the_right()
     {
         var masked = await List(new(null, null, null), whole: false);
         Assert.Equal(["0912 ••• 678", "0987 ••• 321", "la•••@example.vn"], masked.Items.Select(m => m.To).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(masked.Items, m => m.What.Contains("Da dang ky", StringComparison.Ordinal));
 
         var whole = await List(new(null, null, null), whole: true);
-        Assert.Equal(["0912 345 678", "0987 654 321", "lan@example.vn"], whole.Items.Select(m => m.To).Order(StringComparer.Ordinal));
+        Assert.Equal(["0912 ••• 678", "0987 ••• 321", "la•••@example.vn"], whole.Items.Select(m => m.To).Order(StringComparer.Ordinal));
         Assert.Contains(whole.Items, m => m.What.Contains("Da dang ky", StringComparison.Ordinal));
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Notifications.Features.ViewOutbox;
 
-/// <summary>A message in the list; for who may not see addresses, the address is masked and its text is not shown.</summary>
+/// <summary>A message in the list. Its address is masked for everybody: the message's own page shows it to who may see it. For who may not, its text is left out too.</summary>
 internal sealed record MessageRow(Guid Id, DateTimeOffset CreatedAt, string Name, string To, string Channel, MessageStatus Status, string? Reason, string What, int Attempts, DateTimeOffset? SentAt)
 {
     public bool CanResend => Status is MessageStatus.Failed or MessageStatus.Kept && To.Length > 0;
@@ -32,7 +32,7 @@ internal static class ListMessagesQuery
         var rows = await messages.OrderByDescending(m => m.Id).Take(PageSize + 1)
             .Select(m => new MessageRow(m.Id, m.CreatedAt, m.Name, m.Address, m.Channel, m.Status, m.Reason,
                 m.Subject != "" ? m.Subject : whole && m.Text != "" ? m.Text : m.Template, m.Attempts, m.SentAt)).ToListAsync(ct);
-        var page = rows.Take(PageSize).Select(m => whole ? m with { To = Shown(m.Channel, m.To) } : m with { To = Mask(m.Channel, m.To) }).ToList();
+        var page = rows.Take(PageSize).Select(m => m with { To = Mask(m.Channel, m.To) }).ToList();
         return new(page, rows.Count > PageSize ? Cursor.Write(page[^1].Id) : null);
     }
 
