@@ -14,7 +14,7 @@ internal static class Bench
             case "floor": await Floor.Serve(args[1], args.ElementAtOrDefault(2)); return 0;
             case "page": await PageBench.Run(); return 0;
             case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
-            case "start": await StartBench.Run(); return 0;
+            case "start": await StartBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "memory": await MemoryBench.Run(Number(args, 1) ?? 60); return 0;
             case "all":
                 await StartBench.Run();

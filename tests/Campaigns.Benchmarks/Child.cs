@@ -32,7 +32,7 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    public static Task<Child> Product(string dataPath, string path = "/", IReadOnlyDictionary<string, string>? settings = null)
+    public static Task<Child> Product(string dataPath, string path = "/", IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
@@ -40,7 +40,7 @@ internal sealed class Child : IAsyncDisposable
             ["Campaigns__DataPath"] = dataPath,
             ["RateLimits__PublicPostsPerMinute"] = "100000000",
         };
-        return Start(Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll"), [], path, all, TimeSpan.FromMinutes(4));
+        return Start(Path.Combine(program ?? AppContext.BaseDirectory, "Campaigns.Host.dll"), [], path, all, TimeSpan.FromMinutes(4));
     }
 
     public static Task<Child> Bare(string? file = null) =>

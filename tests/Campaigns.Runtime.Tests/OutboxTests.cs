@@ -143,6 +143,24 @@ public abstract class OutboxTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_workers_with_the_same_delivery_have_one_effect()
+    {
+        for (var n = 0; n < 10; n++) await Make($"a{n}");
+        await _module.DeliverByTwoWorkers();
+        Assert.Equal(10, await Count<Echo>());
+    }
+
+    [Fact]
+    public async Task Without_its_mark_a_delivery_that_is_repeated_has_two_effects()
+    {
+        await Make("a");
+        await _module.Deliver();
+        await _module.TakeMarksOff();
+        await _module.Deliver();
+        Assert.Equal(2, await Count<Echo>());
+    }
+
+    [Fact]
     public async Task A_subscriber_that_fails_after_its_effect_is_not_asked_for_a_second_one()
     {
         _trouble.Left = 1;

@@ -78,6 +78,22 @@ public sealed class TestModule : IAsyncDisposable
     /// <summary>Hands out and delivers everything that is due at the clock's time.</summary>
     public Task Deliver() => _deliveries.Drain(TestContext.Current.CancellationToken);
 
+    /// <summary>Hands out what is in the outbox and gives each delivery to two workers at the same moment, as when a lease ran out under a slow one.</summary>
+    public async Task DeliverByTwoWorkers()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        while (await _deliveries.HandOut(ct) > 0)
+        {
+            // Until the outbox is empty.
+        }
+
+        foreach (var one in await _deliveries.Claim(100, ct)) await Task.WhenAll(_deliveries.Deliver(one.Id, ct), _deliveries.Deliver(one.Id, ct));
+    }
+
+    /// <summary>Takes the marks off deliveries that are done, which is what a delivery without a mark would meet when it is repeated.</summary>
+    public Task TakeMarksOff() => In(s => s.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.DoneAt != null)
+        .ExecuteUpdateAsync(u => u.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), TestContext.Current.CancellationToken));
+
     /// <summary>Names of the messages in the outbox that were not handed out yet, in order.</summary>
     public Task<List<string>> Outbox() => In(s => s.GetRequiredService<CoreDbContext>().Outbox.OrderBy(m => m.Seq).Select(m => m.Name).ToListAsync());
 

@@ -12,7 +12,7 @@ using Campaigns.People.Contracts;
 namespace Campaigns.Insurance.Features.SetUp;
 
 /// <summary>
-/// <c>insurance-enrolments</c>: persons named in a file, one a line, with what they signed at a meeting, whether they paid, and
+/// <c>insurance-enrolments</c>: persons named in a file, one a line, with what they signed or wished at a meeting, whether they paid, and
 /// when they are to be visited.
 /// </summary>
 internal sealed class LoadNamedEnrolments(HistoricEnrolments history, IUnits units, IPeople people) : IRecipeStep
@@ -33,24 +33,30 @@ internal sealed class LoadNamedEnrolments(HistoricEnrolments history, IUnits uni
         var signedOn = DemoIds.EventDay(line["slug"]);
         var unit = await units.Find(line["unitCode"], signedOn, ct) ?? throw new RecipeException($"there is no unit {line["unitCode"]} on {signedOn:yyyy-MM-dd}");
         var personId = await people.Recognise(
-            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), line["citizenId"], Day(line["birthDate"]), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
+            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), line["citizenId"] is { Length: > 0 } number ? number : null, Day(line["birthDate"]), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
         DateOnly? paidOn = line["paidOn"].Length > 0 ? Day(line["paidOn"]) : null;
-        var quote = price(new(
-            paidOn ?? signedOn,
-            VsiCodes.Method(line["method"]) ?? throw line.Wrong("method"),
-            Number(line["monthlyIncome"]),
-            [VsiCodes.Group(line["supportGroup"]) ?? throw line.Wrong("supportGroup")]));
-        if (quote.PayerAmount != Number(line["payable"])) throw new RecipeException($"{line["fullName"]}: the rules say {quote.PayerAmount}, the file {line["payable"]}");
+        var status = StatusWords.Read<EnrolmentStatus>(line["status"]) ?? throw line.Wrong("status");
+        var quote = status == EnrolmentStatus.Interested ? QuoteSnapshot.None : Priced(line, paidOn ?? signedOn, price);
 
         var order = new EnrolmentOrder(
             personId, ProductCodes.Product(line["product"]) ?? throw line.Wrong("product"), new(unit.Code, unit.Path),
             paidOn is null ? PaymentWay.CollectLater : PaymentWay.CashNow, signedOn, quote)
         {
-            Id = DemoIds.Of("enrolment", line["citizenId"], signedOn),
+            Id = DemoIds.Of("enrolment", line["citizenId"].Length > 0 ? line["citizenId"] : line["phone"], signedOn),
             EventId = DemoIds.Event(line["slug"]),
             Visit = line["visitOn"].Length > 0 ? Visit(line) : null,
         };
-        return new(order, StatusWords.Read<EnrolmentStatus>(line["status"]) ?? throw line.Wrong("status"), paidOn, null);
+        return new(order, status, paidOn, null);
+    }
+
+    private static QuoteSnapshot Priced(CsvLine line, DateOnly day, Func<VsiQuoteInput, QuoteSnapshot> price)
+    {
+        var quote = price(new(
+            day,
+            VsiCodes.Method(line["method"]) ?? throw line.Wrong("method"),
+            Number(line["monthlyIncome"]),
+            [VsiCodes.Group(line["supportGroup"]) ?? throw line.Wrong("supportGroup")]));
+        return quote.PayerAmount == Number(line["payable"]) ? quote : throw new RecipeException($"{line["fullName"]}: the rules say {quote.PayerAmount}, the file {line["payable"]}");
     }
 
     private static HomeVisit Visit(CsvLine line) =>
