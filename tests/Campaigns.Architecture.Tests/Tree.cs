@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Campaigns.Testing;
 
 namespace Campaigns.Architecture.Tests;
 
 /// <summary>The source tree, as it lies on disk: a module added tomorrow is found without touching a test.</summary>
 internal sealed class Tree(string root)
 {
-    public static Tree Here { get; } = new(FindRoot());
+    public static Tree Here { get; } = new(Machine.Root);
 
     public string Root => root;
 
@@ -20,13 +21,6 @@ internal sealed class Tree(string root)
     public IEnumerable<Project> Contracts => Projects.Where(p => p is { Folder: "modules", IsContracts: true });
 
     public IEnumerable<Project> Themes => Projects.Where(p => p.Folder == "themes");
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }
 
 /// <summary>One project of the tree.</summary>

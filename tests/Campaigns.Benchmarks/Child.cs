@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Campaigns.Testing;
 
 namespace Campaigns.Benchmarks;
 
@@ -55,7 +54,7 @@ internal sealed class Child : IAsyncDisposable
 
     private static async Task<Child> Start(string dll, string[] args, string path, Dictionary<string, string> settings, TimeSpan patience)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Machine.FreePort()}";
         var info = new ProcessStartInfo("dotnet", [dll, .. args.Select(a => a == "{url}" ? url : a)]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings) info.Environment[key] = value;
         info.Environment["ASPNETCORE_URLS"] = url;
@@ -85,12 +84,5 @@ internal sealed class Child : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using Campaigns.Testing;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -7,7 +8,7 @@ namespace Campaigns.Browser.Tests;
 /// <summary>What must hold on every page of every journey.</summary>
 internal static class Looks
 {
-    private static readonly string Artefacts = Path.Combine(FindRoot(), "artifacts", "screenshots");
+    private static readonly string Artefacts = Path.Combine(Machine.Root, "artifacts", "screenshots");
 
     /// <summary>No axe violation, no error in the console, nothing scrolls sideways; and a picture is kept.</summary>
     public static async Task MustBeSound(this IPage page, string name, List<string> console)
@@ -47,12 +48,5 @@ internal static class Looks
         await page.GetByLabel("Mật khẩu").FillAsync(Campaigns.Testing.Site.TestSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
         await page.WaitForURLAsync("**/admin**");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Campaigns.Testing;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
@@ -19,7 +19,7 @@ internal sealed class SmtpListener : MessageStore, IAsyncDisposable
 
     public SmtpListener()
     {
-        Port = FreePort();
+        Port = Machine.FreePort();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(this);
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
@@ -54,12 +54,5 @@ internal sealed class SmtpListener : MessageStore, IAsyncDisposable
         }
 
         _stop.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Campaigns.Testing;
 
 namespace Campaigns.Reliability.Tests;
 
@@ -15,8 +14,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment, string? folder = null)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "Campaigns.Host.dll")]) { WorkingDirectory = folder ?? Directory.GetCurrentDirectory(), RedirectStandardOutput = true, RedirectStandardError = true };
+        var url = $"http://127.0.0.1:{Machine.FreePort()}";
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "Campaigns.Host.dll")]) { WorkingDirectory = folder ?? "", RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment(url)) info.Environment[key] = value;
         var process = Process.Start(info)!;
         var lines = new List<string>();
@@ -64,12 +63,5 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Campaigns.Testing;
 using Xunit;
 
 namespace Campaigns.Reliability.Tests;
@@ -42,12 +43,10 @@ public sealed partial class PublishTests
 
     private static async Task Publish(string to)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Campaigns.sln"))) root = root.Parent!;
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         var info = new ProcessStartInfo("dotnet", ["publish", "src/Campaigns.Host", "--no-build", "-c", configuration, "-o", to, "-nodeReuse:false"])
         {
-            WorkingDirectory = root.FullName,
+            WorkingDirectory = Machine.Root,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(info)!;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Campaigns.Testing;
@@ -51,7 +49,7 @@ public static class PostgresServer
         var folder = Directory.CreateTempSubdirectory("campaigns-pg-").FullName;
         var data = Path.Combine(folder, "data");
         Directory.CreateDirectory(data);
-        var port = FreePort();
+        var port = Machine.FreePort();
         if (Environment.UserName == "root") Shell($"chown -R postgres:postgres {folder}");
         As($"{bin}/initdb -D {data} -A trust -U campaigns -E UTF8 --locale=C.UTF-8 --no-sync");
         As($"{bin}/pg_ctl -D {data} -w start -l {folder}/log -o \"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c max_connections=300\"");
@@ -72,12 +70,5 @@ public static class PostgresServer
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"{command} >/dev/null 2>&1"]) { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"Failed ({process.ExitCode}): {command}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -82,11 +82,7 @@ public sealed class TestModule : IAsyncDisposable
     public async Task DeliverByTwoWorkers()
     {
         var ct = TestContext.Current.CancellationToken;
-        while (await _deliveries.HandOut(ct) > 0)
-        {
-            // Until the outbox is empty.
-        }
-
+        await _deliveries.HandOutAll(ct);
         foreach (var one in await _deliveries.Claim(100, ct)) await Task.WhenAll(_deliveries.Deliver(one.Id, ct), _deliveries.Deliver(one.Id, ct));
     }
 

@@ -18,7 +18,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
 
-    // Pragmas touch no disk: there is nothing to wait for.
+    // At once: only the very first opening of a file has anything to write.
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Tell((SqliteConnection)connection);

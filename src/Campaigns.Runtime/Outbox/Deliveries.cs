@@ -45,6 +45,15 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
         return messages.Count;
     });
 
+    /// <summary>The same until the outbox is empty.</summary>
+    public async Task HandOutAll(CancellationToken ct)
+    {
+        while (await HandOut(ct) > 0)
+        {
+            // More may have come.
+        }
+    }
+
     /// <summary>Takes deliveries that are due, for this process, for the length of a lease.</summary>
     public Task<IReadOnlyList<Claimed>> Claim(int atMost, CancellationToken ct) => InShell<IReadOnlyList<Claimed>>(async (services, _) =>
     {
@@ -91,11 +100,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
     {
         while (true)
         {
-            while (await HandOut(ct) > 0)
-            {
-                // Until the outbox is empty.
-            }
-
+            await HandOutAll(ct);
             var claimed = await Claim(Batch, ct);
             if (claimed.Count == 0) return;
             foreach (var one in claimed) await Deliver(one.Id, ct);

@@ -1,4 +1,3 @@
-using Campaigns.Data;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Storage;
@@ -40,7 +39,6 @@ internal sealed class ShellBuilder(IServiceProvider process, ModuleCatalog catal
             throw new ModuleException(string.Join("; ", e.InnerExceptions.Select(i => i.Message)), modules.Blame(e), e);
         }
 
-        var models = Task.Run(() => MakeModels(app.Services));
         try
         {
             await migrator.Run(app.Services, CancellationToken.None);
@@ -55,24 +53,6 @@ internal sealed class ShellBuilder(IServiceProvider process, ModuleCatalog catal
         }
 
         return new(app.Services, capture.Pipeline!, features, () => app.StopAsync(), app.DisposeAsync);
-    }
-
-    // On the other core, while the pipeline is put together: the first page would otherwise make them one after the other. One that cannot be made
-    // fails where it is used, and is named there.
-    private static void MakeModels(IServiceProvider services)
-    {
-        foreach (var database in services.GetServices<ModuleDatabase>())
-        {
-            try
-            {
-                using var scope = services.CreateScope();
-                _ = ((ModuleDbContext)scope.ServiceProvider.GetRequiredService(database.Context)).Model;
-            }
-            catch (Exception e) when (e is InvalidOperationException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
     }
 
     // One request before the swap: a shell that cannot answer its first page never becomes current; and the first visitor does not pay for warming up.

@@ -32,8 +32,9 @@ internal sealed class LoadNamedEnrolments(HistoricEnrolments history, IUnits uni
     {
         var signedOn = DemoIds.EventDay(line["slug"]);
         var unit = await units.Find(line["unitCode"], signedOn, ct) ?? throw new RecipeException($"there is no unit {line["unitCode"]} on {signedOn:yyyy-MM-dd}");
+        var citizenId = line["citizenId"] is { Length: > 0 } number ? number : null;
         var personId = await people.Recognise(
-            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), line["citizenId"] is { Length: > 0 } number ? number : null, Day(line["birthDate"]), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
+            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), citizenId, Day(line["birthDate"]), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
         DateOnly? paidOn = line["paidOn"].Length > 0 ? Day(line["paidOn"]) : null;
         var status = StatusWords.Read<EnrolmentStatus>(line["status"]) ?? throw line.Wrong("status");
         var quote = status == EnrolmentStatus.Interested ? QuoteSnapshot.None : Priced(line, paidOn ?? signedOn, price);
@@ -42,7 +43,7 @@ internal sealed class LoadNamedEnrolments(HistoricEnrolments history, IUnits uni
             personId, ProductCodes.Product(line["product"]) ?? throw line.Wrong("product"), new(unit.Code, unit.Path),
             paidOn is null ? PaymentWay.CollectLater : PaymentWay.CashNow, signedOn, quote)
         {
-            Id = DemoIds.Of("enrolment", line["citizenId"].Length > 0 ? line["citizenId"] : line["phone"], signedOn),
+            Id = DemoIds.Of("enrolment", citizenId ?? line["phone"], signedOn),
             EventId = DemoIds.Event(line["slug"]),
             Visit = line["visitOn"].Length > 0 ? Visit(line) : null,
         };
