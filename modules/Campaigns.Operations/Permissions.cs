@@ -6,6 +6,7 @@ namespace Campaigns.Operations;
 internal sealed class Permissions : IPermissionProvider
 {
     public const string ManageFeatures = "operations.features-manage";
+    public const string ManageSettings = "operations.settings-manage";
     public const string ViewJobs = "operations.jobs-view";
     public const string ManageJobs = "operations.jobs-manage";
     public const string ViewAudit = "operations.audit-view";
@@ -14,6 +15,7 @@ internal sealed class Permissions : IPermissionProvider
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
         new(ManageFeatures, Roles.Admin),
+        new(ManageSettings, Roles.Admin),
         new(ViewJobs, Roles.Admin),
         new(ManageJobs, Roles.Admin),
         new(ViewAudit, Roles.Admin, Roles.Auditor),

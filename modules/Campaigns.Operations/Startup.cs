@@ -1,7 +1,10 @@
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Time;
+using Campaigns.Operations.Features.ChangeSettings;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Operations;
@@ -14,4 +17,6 @@ internal sealed class Startup : StartupBase
         {
             if (!demo.Available) options.Conventions.AddAreaPageRouteModelConvention("Operations", "/RunDemo/DemoPage", page => page.Selectors.Clear());
         });
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) => ExportSettings.Map(routes);
 }

@@ -3,6 +3,7 @@ using Campaigns.Data;
 using Campaigns.Data.Messaging;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Time;
+using Campaigns.Runtime.FeatureSettings;
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
@@ -41,7 +42,7 @@ public static class CampaignsApplication
         services.AddSingleton(new ModuleCatalog(Path.Combine(AppContext.BaseDirectory, "modules.txt"), path.Root));
         services.AddSingleton<BusinessClock>().AddSingleton<TimeProvider>(s => s.GetRequiredService<BusinessClock>());
         services.AddSingleton<ClockStore>().AddSingleton<IBusinessClock, ClockMover>();
-        services.AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<ShellHolder>();
+        services.AddSingleton<SettingsSnapshot>().AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<ShellHolder>();
         services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>()).AddSingleton<IShells>(s => s.GetRequiredService<ShellHolder>());
         services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
         services.AddSingleton<DemoWorld>().AddSingleton<IDemoWorld>(s => s.GetRequiredService<DemoWorld>());
@@ -51,7 +52,7 @@ public static class CampaignsApplication
         services.AddDataProtection().SetApplicationName("Campaigns").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(path.Root, "keys")));
         services.AddOpenTelemetry().WithMetrics(m => m.AddMeter("Campaigns*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddRuntimeInstrumentation().AddPrometheusExporter());
         services.AddHostedService<ProcessHost>();
-        if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<OutboxPump>();
+        if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<OutboxPump>().AddHostedService<Followers>();
         builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, 60L * 1024 * 1024));
         if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://localhost:5080");
         return builder;

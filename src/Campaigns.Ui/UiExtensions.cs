@@ -14,7 +14,7 @@ public static class UiExtensions
     /// Needs an <see cref="IStringLocalizer"/> in the container.</summary>
     public static IServiceCollection AddCampaignsUi(this IServiceCollection services) =>
         // Vietnamese letters go out as they are: as entities a page would be a third larger and unreadable.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton<IConfigureOptions<MvcOptions>, BinderTexts>();
+        services.AddSingleton<HelpLine>().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).AddSingleton<IConfigureOptions<MvcOptions>, BinderTexts>();
 
     private sealed class BinderTexts(IStringLocalizer texts) : IConfigureOptions<MvcOptions>
     {

@@ -2,6 +2,7 @@ using Campaigns.Kernel.Navigation;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Slots;
 using Campaigns.Kernel.Values;
+using Campaigns.Ui.Site;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -78,7 +79,7 @@ public sealed class PartsTests
         var view = Rendering.View(path);
         view.HttpContext.Request.PathBase = pathBase;
         view.HttpContext.Request.QueryString = new("?q=a%20b");
-        var html = await Rendering.Html(new LanguagesTagHelper(Words) { ViewContext = view });
+        var html = await Rendering.Html(new LanguagesTagHelper(Words, new SomeSettings<SiteSettings>()) { ViewContext = view });
         Assert.Equal(vietnamese, html.QuerySelector("a[lang=vi]")!.GetAttribute("href"));
         Assert.Equal(english, html.QuerySelector("a[lang=en]")!.GetAttribute("href"));
     }
@@ -88,7 +89,7 @@ public sealed class PartsTests
     {
         var view = Rendering.View("/events/x");
         (view.HttpContext.Request.Scheme, view.HttpContext.Request.Host, view.HttpContext.Request.PathBase) = ("https", new("thanhhoa.example"), "/en");
-        var html = await Rendering.Html(new AlternatesTagHelper { ViewContext = view });
+        var html = await Rendering.Html(new AlternatesTagHelper(new SomeSettings<SiteSettings>()) { ViewContext = view });
         Assert.Equal(["https://thanhhoa.example/events/x", "https://thanhhoa.example/en/events/x"], html.QuerySelectorAll("link[rel=alternate]").Select(link => link.GetAttribute("href")));
     }
 

@@ -5,35 +5,51 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Runtime.Shells;
 
-/// <summary>Which features were switched on or off. In-tree ones are on and drop-ins off until somebody says otherwise.</summary>
+/// <summary>Which features were switched on or off, for all processes on this database. In-tree ones are on and drop-ins off until somebody
+/// says otherwise.</summary>
 internal sealed class FeatureStore(DatabaseOptions database)
 {
-    public async Task<HashSet<string>> Wanted(ModuleCatalog catalog)
+    /// <summary>Key in <c>core_state</c> of a mark that every switch renews; other processes look at it.</summary>
+    public const string Mark = "features-mark";
+
+    /// <summary>What is wanted, and the mark it was read under; null when nobody switched anything.</summary>
+    public async Task<(HashSet<string> Wanted, string? Mark)> Wanted(ModuleCatalog catalog)
     {
-        var rows = await Read();
-        return [.. catalog.Modules.SelectMany(m => m.Features.Where(f => rows.TryGetValue(f.Id, out var on) ? on : m.Folder is null)).Select(f => f.Id)];
+        await using var db = CoreDbContext.Open(database);
+        if (!await db.HasTable("core_feature", CancellationToken.None)) return (Wanted(catalog, []), null);
+
+        // The mark first: a switch between the two reads is followed once more at the next look.
+        var mark = await db.State.AsNoTracking().Where(s => s.Key == Mark).Select(s => s.Value).SingleOrDefaultAsync();
+        return (Wanted(catalog, await db.Features.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.On)), mark);
     }
 
-    public async Task Save(string switched, HashSet<string> on, CancellationToken ct)
+    /// <summary>Keeps a switch: only what it changed, so that a switch of another feature in another process stays. Answers the new mark, or
+    /// an empty one when another process switched something since: then there is more to follow.</summary>
+    /// <param name="changed">Features to their new state.</param>
+    /// <param name="seen">The mark that the caller follows.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<string> Save(IReadOnlyDictionary<string, bool> changed, string? seen, CancellationToken ct)
     {
-        await using var db = Open();
+        await using var db = CoreDbContext.Open(database);
+        db.DatabaseSettings = database;
+        await using var turn = await db.LockNamesAsync(["core.features"], ct);
         var rows = await db.Features.ToDictionaryAsync(r => r.Id, ct);
-        foreach (var id in on.Append(switched).Distinct())
+        foreach (var (id, on) in changed)
         {
-            if (rows.TryGetValue(id, out var row)) row.On = on.Contains(id);
-            else db.Features.Add(new() { Id = id, On = on.Contains(id) });
+            if (rows.TryGetValue(id, out var row)) row.On = on;
+            else db.Features.Add(new() { Id = id, On = on });
         }
 
+        var mark = Guid.CreateVersion7().ToString();
+        var state = await db.State.SingleOrDefaultAsync(s => s.Key == Mark, ct);
+        var alone = state?.Value == seen;
+        if (state is not null) state.Value = mark;
+        else db.State.Add(new() { Key = Mark, Value = mark });
         await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
+        return alone ? mark : "";
     }
 
-    private async Task<Dictionary<string, bool>> Read()
-    {
-        await using var db = Open();
-        return await db.HasTable("core_feature", CancellationToken.None) ? await db.Features.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.On) : [];
-    }
-
-    private CoreDbContext Open() => database.Provider == DatabaseProvider.Sqlite
-        ? DesignTime.Create<CoreOnSqlite>(database)
-        : DesignTime.Create<CoreOnPostgres>(database);
+    private static HashSet<string> Wanted(ModuleCatalog catalog, Dictionary<string, bool> rows) =>
+        [.. catalog.Modules.SelectMany(m => m.Features.Where(f => rows.TryGetValue(f.Id, out var on) ? on : m.Folder is null)).Select(f => f.Id)];
 }

@@ -1,3 +1,4 @@
+using Campaigns.Runtime.FeatureSettings;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Storage;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Hosting;
 namespace Campaigns.Runtime.Shells;
 
 /// <summary>Builds a shell: a whole application without a socket, whose finished pipeline is handed to the outer one.</summary>
-internal sealed class ShellBuilder(IServiceProvider process, ModuleCatalog catalog, IWebHostEnvironment environment, Migrator migrator)
+internal sealed class ShellBuilder(IServiceProvider process, ModuleCatalog catalog, IWebHostEnvironment environment, Migrator migrator, SettingsSnapshot settings)
 {
     public async Task<Shell> Build(HashSet<string> features, bool probe)
     {
@@ -42,6 +43,8 @@ internal sealed class ShellBuilder(IServiceProvider process, ModuleCatalog catal
         try
         {
             await migrator.Run(app.Services, CancellationToken.None);
+            await settings.Load(CancellationToken.None);
+            app.Services.GetRequiredService<SettingsCatalog>();
             ShellPipeline.Use(app, modules, process);
             await app.StartAsync();
             if (probe) await Probe(app.Services, capture.Pipeline!);

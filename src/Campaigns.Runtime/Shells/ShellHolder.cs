@@ -13,6 +13,7 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
     // Below the host's own shutdown timeout of 30 s.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private readonly SemaphoreSlim _switching = new(1, 1);
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly List<Task> _retiring = [];
     private Shell? _current;
@@ -20,6 +21,9 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
 
     /// <summary>Called after each swap, so that schedules follow the features.</summary>
     public Func<Shell, Task>? Follow { get; set; }
+
+    /// <summary>The mark of the switches that the current shell follows; see <see cref="FeatureStore.Mark"/>.</summary>
+    public string? Seen { get; private set; }
 
     public IReadOnlySet<string> Enabled => _on;
 
@@ -42,28 +46,39 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
     /// <summary>Builds the first shell. A drop-in that does not start is left out; a module of the product that does not is fatal.</summary>
     public async Task Start(bool probe)
     {
-        var wanted = await store.Wanted(catalog);
+        (var wanted, Seen) = await store.Wanted(catalog);
         while (await Change(wanted, probe) is { } failure)
-        {
-            if (failure.ModuleId is not { } id || catalog.All.FirstOrDefault(m => m.Id == id) is not { Folder: not null } module) throw failure;
-            module.Error = failure.Message;
-        }
+            if (!LeaveOut(failure)) throw failure;
     }
 
     public async Task<string?> Switch(string featureId, bool on, CancellationToken ct)
     {
-        var state = All.FirstOrDefault(f => f.Id == featureId);
-        if (state is null) return $"No feature {featureId}";
-        var wanted = on ? WithNeeds(featureId, [.. _on]) : [.. _on.Where(id => id != featureId)];
-        if (!on && state.Dependents.Where(_on.Contains).ToList() is { Count: > 0 } needing) return $"Needed by {string.Join(", ", needing)}";
-        if (await Change(wanted, probe: true) is { } failure)
+        await _switching.WaitAsync(ct);
+        try
         {
-            if (catalog.All.FirstOrDefault(m => m.Id == failure.ModuleId) is { Folder: not null } module) module.Error = failure.Message;
-            return failure.Message;
+            return await SwitchInTurn(featureId, on, ct);
         }
+        finally
+        {
+            _switching.Release();
+        }
+    }
 
-        await store.Save(featureId, wanted, ct);
-        return null;
+    /// <summary>Goes to what the database says, after another process switched something there.</summary>
+    public async Task FollowStore()
+    {
+        await _switching.WaitAsync();
+        try
+        {
+            catalog.Scan(); // What was switched on may have been dropped in since.
+            (var wanted, Seen) = await store.Wanted(catalog);
+            while (!Sound(wanted).SetEquals(_on) && await Change(wanted, probe: true) is { } failure)
+                if (!LeaveOut(failure)) return;
+        }
+        finally
+        {
+            _switching.Release();
+        }
     }
 
     public Task<IReadOnlyList<string>> Scan(CancellationToken ct) => Task.FromResult(catalog.Scan());
@@ -79,13 +94,42 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
         await Task.WhenAll(_retiring);
     }
 
+    private async Task<string?> SwitchInTurn(string featureId, bool on, CancellationToken ct)
+    {
+        var state = All.FirstOrDefault(f => f.Id == featureId);
+        if (state is null) return $"No feature {featureId}";
+        var before = _on;
+        var wanted = on ? WithNeeds(featureId, [.. before]) : [.. before.Where(id => id != featureId)];
+        if (!on && state.Dependents.Where(before.Contains).ToList() is { Count: > 0 } needing) return $"Needed by {string.Join(", ", needing)}";
+        if (await Change(wanted, probe: true) is { } failure)
+        {
+            LeaveOut(failure);
+            return failure.Message;
+        }
+
+        var changed = before.Append(featureId).Union(_on).Where(id => id == featureId || before.Contains(id) != _on.Contains(id)).ToDictionary(id => id, _on.Contains);
+        var seen = Seen;
+        Seen = "unsaved"; // Should saving fail, the next look at the database puts this process back to what all of them share.
+        Seen = await store.Save(changed, seen, ct);
+        return null;
+    }
+
+    // A drop-in that does not start is left out and says why; a module of the product is not.
+    private bool LeaveOut(ModuleException failure)
+    {
+        if (failure.ModuleId is not { } id || catalog.All.FirstOrDefault(m => m.Id == id) is not { Folder: not null, Error: null } module) return false;
+        module.Error = failure.Message;
+        return true;
+    }
+
+    private HashSet<string> Sound(HashSet<string> wanted) => FeatureGraph.Closed([.. catalog.Modules.Where(m => m.Error is null).SelectMany(m => m.Features)], wanted);
+
     private async Task<ModuleException?> Change(HashSet<string> wanted, bool probe)
     {
         await _one.WaitAsync();
         try
         {
-            var sound = catalog.Modules.Where(m => m.Error is null).SelectMany(m => m.Features).ToList();
-            var on = FeatureGraph.Closed(sound, wanted);
+            var on = Sound(wanted);
             var next = await builder.Build(on, probe);
             _on = on;
             if (Interlocked.Exchange(ref _current, next) is { } previous)

@@ -8,9 +8,11 @@ using Campaigns.Kernel.Navigation;
 using Campaigns.Kernel.Privacy;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Slots;
 using Campaigns.Kernel.Time;
 using Campaigns.Kernel.Verbs;
+using Campaigns.Runtime.FeatureSettings;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Security;
@@ -25,6 +27,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,13 +79,17 @@ internal static class ShellServices
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddAntiforgery(o => o.HeaderName = "X-CSRF");
-        services.AddOutputCache();
+        services.AddOutputCache(o => o.AddBasePolicy(KeptUntilSettingsChange, excludeDefaultPolicy: true));
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddHealthChecks();
         services.AddMemoryCache();
         services.AddHttpClient();
         services.AddRateLimiter(o => RateLimits.Configure(o, configuration));
     }
+
+    // Settings show on many pages: a kept page is kept for one state of them.
+    private static void KeptUntilSettingsChange(OutputCachePolicyBuilder policy) =>
+        policy.VaryByValue(http => new("settings", http.RequestServices.GetRequiredService<SettingsSnapshot>().Seen ?? ""));
 
     private static void Foundations(IServiceCollection services)
     {
@@ -95,6 +102,8 @@ internal static class ShellServices
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IJobs>(s => s.GetRequiredService<UnitOfWork>());
         services.AddScoped<IAudit>(s => s.GetRequiredService<UnitOfWork>());
+        services.AddSingleton<SettingsSnapshot>().AddSingleton<SettingSecrets>().AddSingleton<SettingsCatalog>(s => new(s.GetRequiredService<EnabledModules>()));
+        services.AddSingleton(typeof(ISettings<>), typeof(CurrentSettings<>)).AddScoped<ISettingsStore, SettingsStore>();
         services.AddScoped<IAuditLog, AuditLog>().AddScoped<IDeliveryLog, DeliveryLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>();
@@ -136,6 +145,7 @@ internal static class ShellServices
         Shared<DatabaseOptions>();
         Shared<DataPath>();
         Shared<OutboxSignal>();
+        Shared<SettingsSnapshot>();
         Shared<IFeatures>();
         Shared<IBusinessClock>();
         Shared<IDemoWorld>();

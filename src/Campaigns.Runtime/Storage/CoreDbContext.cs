@@ -1,5 +1,6 @@
 using Campaigns.Data;
 using Campaigns.Data.Messaging;
+using Campaigns.Runtime.FeatureSettings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Runtime.Storage;
@@ -22,7 +23,16 @@ internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContex
 
     public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
 
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    public DbSet<SettingChangeRow> SettingChanges => Set<SettingChangeRow>();
+
     internal override bool OwnsCoreTables => true;
+
+    /// <summary>A context outside of any service scope, for what lives as long as the process.</summary>
+    public static CoreDbContext Open(DatabaseOptions database) => database.Provider == DatabaseProvider.Sqlite
+        ? DesignTime.Create<CoreOnSqlite>(database)
+        : DesignTime.Create<CoreOnPostgres>(database);
 
     /// <summary>Whether a table is there; a fresh database has none.</summary>
     public async Task<bool> HasTable(string table, CancellationToken ct) => await Database.SqlQueryRaw<int>(
@@ -40,6 +50,7 @@ internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContex
             e.ToTable("core_idempotency").HasKey(r => new { r.Caller, r.Key });
             e.HasIndex(r => r.At);
         });
+        SettingRow.Map(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Campaigns.Kernel.Settings;
+using Campaigns.Ui.Site;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Runtime.Web;
 
@@ -13,7 +16,7 @@ internal static class Culture
     public static Task Invoke(HttpContext context, RequestDelegate next)
     {
         var culture = Vietnamese;
-        if (context.Request.Path.StartsWithSegments("/en", out var matched, out var rest))
+        if (context.Request.Path.StartsWithSegments("/en", out var matched, out var rest) && HasEnglish(context))
         {
             culture = English;
             context.Request.PathBase = context.Request.PathBase.Add(matched);
@@ -24,6 +27,9 @@ internal static class Culture
         CultureInfo.CurrentUICulture = culture;
         return next(context);
     }
+
+    private static bool HasEnglish(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ISettings<SiteSettings>>().Current.SecondLanguage == SecondLanguage.English;
 
     private static CultureInfo Make(string name) => new(name);
 }

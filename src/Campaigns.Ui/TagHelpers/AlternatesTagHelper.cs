@@ -1,3 +1,5 @@
+using Campaigns.Kernel.Settings;
+using Campaigns.Ui.Site;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,7 +8,7 @@ namespace Campaigns.Ui.TagHelpers;
 
 /// <summary>In the head of public pages: tells search engines where this page stands in each language.</summary>
 [HtmlTargetElement("c-alternates", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class AlternatesTagHelper : TagHelper
+public sealed class AlternatesTagHelper(ISettings<SiteSettings> site) : TagHelper
 {
     /// <summary>The page being shown.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -16,6 +18,7 @@ public sealed class AlternatesTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
+        if (site.Current.SecondLanguage == SecondLanguage.None) return;
         var request = ViewContext.HttpContext.Request;
         foreach (var language in (string[])["vi", "en"])
         {

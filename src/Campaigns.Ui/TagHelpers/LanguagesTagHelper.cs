@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Campaigns.Kernel.Settings;
+using Campaigns.Ui.Site;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -8,7 +10,7 @@ namespace Campaigns.Ui.TagHelpers;
 
 /// <summary>VI | EN, each leading to this same page: English pages lie under <c>/en</c>, the last part of the path base.</summary>
 [HtmlTargetElement("c-languages", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class LanguagesTagHelper(IStringLocalizer texts) : TagHelper
+public sealed class LanguagesTagHelper(IStringLocalizer texts, ISettings<SiteSettings> site) : TagHelper
 {
     /// <summary>The page being shown.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -17,6 +19,12 @@ public sealed class LanguagesTagHelper(IStringLocalizer texts) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (site.Current.SecondLanguage == SecondLanguage.None)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "lang");

@@ -212,6 +212,76 @@ namespace Campaigns.Runtime.Storage.Migrations.Postgres
                     b.ToTable("core_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Runtime.FeatureSettings.SettingChangeRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_core_setting_change");
+
+                    b.HasIndex("Key", "Seq")
+                        .HasDatabaseName("ix_core_setting_change_key_seq");
+
+                    b.ToTable("core_setting_change", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Runtime.FeatureSettings.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_core_setting");
+
+                    b.ToTable("core_setting", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Runtime.Storage.FeatureRow", b =>
                 {
                     b.Property<string>("Id")

@@ -203,6 +203,74 @@ namespace Campaigns.Runtime.Storage.Migrations.Sqlite
                     b.ToTable("core_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Runtime.FeatureSettings.SettingChangeRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_core_setting_change");
+
+                    b.HasIndex("Key", "Seq")
+                        .HasDatabaseName("ix_core_setting_change_key_seq");
+
+                    b.ToTable("core_setting_change", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Runtime.FeatureSettings.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_core_setting");
+
+                    b.ToTable("core_setting", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Runtime.Storage.FeatureRow", b =>
                 {
                     b.Property<string>("Id")
