@@ -29,6 +29,8 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<RegistrationsDbContext, RegistrationsOnSqlite, RegistrationsOnPostgres>();
         services.AddSingleton<ManageTokens>();
         services.AddSingleton<OpenRosters>();
+        services.AddSingleton<Rush>();
+        services.AddScoped<Seating>();
         services.AddScoped<Offerings>();
         services.AddScoped<SeatTurns>();
         services.AddScoped<Attendees>();

@@ -33,7 +33,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampVersions();
-        var leaving = CollectLeaving();
+        var leaving = CollectLeaving(Work);
         if (Database.CurrentTransaction is not null)
         {
             await MarkDelivery(cancellationToken);
@@ -44,6 +44,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         if (leaving) Work?.Signal.Set();
         return saved;
     }
+
+    /// <summary>What was raised since the last call leaves in another request's name, with that request's jobs and notes: for a save that several
+    /// requests share. The rest leaves in this context's own name when it is saved.</summary>
+    /// <param name="other">The context of the request's own scope; the same kind of context, not saved itself.</param>
+    public void LeaveAs(ModuleDbContext other) => CollectLeaving(other.Work);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -91,27 +96,26 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             if (entry.State is EntityState.Modified) entry.Property(e => e.Version).CurrentValue = entry.Property(e => e.Version).OriginalValue + 1;
     }
 
-    private bool CollectLeaving()
+    private bool CollectLeaving(UnitOfWork? work)
     {
-        var before = ChangeTracker.Entries<OutboxMessage>().Count();
         foreach (var entity in ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Raised.Count > 0).ToList())
-            foreach (var fact in entity.TakeRaised()) Add(ToMessage(fact));
-        if (Work is { IsEmpty: false })
+            foreach (var fact in entity.TakeRaised()) Add(ToMessage(fact, work));
+        if (work is { IsEmpty: false })
         {
-            var (jobs, notes) = Work.Take();
+            var (jobs, notes) = work.Take();
             AddRange(jobs);
             AddRange(notes);
         }
 
-        return ChangeTracker.Entries<OutboxMessage>().Count() > before;
+        return ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
     }
 
-    private OutboxMessage ToMessage(IEvent fact) => new()
+    private static OutboxMessage ToMessage(IEvent fact, UnitOfWork? work) => new()
     {
         Name = fact.GetType().GetCustomAttribute<EventNameAttribute>()?.Name
             ?? throw new InvalidOperationException($"{fact.GetType()} has no [EventName]"),
         Payload = JsonSerializer.Serialize(fact, fact.GetType(), MessageJson.Options),
-        At = Work?.Now ?? TimeProvider.System.GetUtcNow(),
-        ActorId = Work?.ActorId,
+        At = work?.Now ?? TimeProvider.System.GetUtcNow(),
+        ActorId = work?.ActorId,
     };
 }

@@ -93,6 +93,9 @@ public sealed class TestModule : IAsyncDisposable
     /// <summary>Names of the messages in the outbox that were not handed out yet, in order.</summary>
     public Task<List<string>> Outbox() => In(s => s.GetRequiredService<CoreDbContext>().Outbox.OrderBy(m => m.Seq).Select(m => m.Name).ToListAsync());
 
+    /// <summary>In whose names they wait there; null for a public caller.</summary>
+    public Task<List<Guid?>> OutboxActors() => In(s => s.GetRequiredService<CoreDbContext>().Outbox.OrderBy(m => m.Seq).Select(m => m.ActorId).ToListAsync());
+
     /// <summary>Errors of deliveries that failed.</summary>
     public Task<List<string?>> FailedDeliveries() => In(s => s.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.Error != null && m.DoneAt == null).Select(m => m.Error).ToListAsync());
 

@@ -58,11 +58,11 @@ internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IAc
         return named.Id;
     }
 
-    /// <summary>A code that nobody of this roster has. Within the turn only.</summary>
-    public async Task Recode(Registration registration, CancellationToken ct)
+    /// <summary>A code that nobody of this roster has, nor those of the same turn who are not saved yet. Within the turn only.</summary>
+    public async Task Recode(Registration registration, CancellationToken ct, Func<string, bool>? isUsed = null)
     {
         do registration.Recode();
-        while (await db.Registrations.AnyAsync(r => r.RosterId == registration.RosterId && r.Code == registration.Code, ct));
+        while (isUsed?.Invoke(registration.Code) == true || await db.Registrations.AnyAsync(r => r.RosterId == registration.RosterId && r.Code == registration.Code, ct));
     }
 
     private async Task Add(Offering offering, CancellationToken ct)
