@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Campaigns.Data;
 
@@ -24,6 +26,9 @@ public sealed class DatabaseOptions(DatabaseProvider provider, string connection
     /// <summary>SQLite has one writer. Writers of this process queue here, in order, instead of polling the file's lock.</summary>
     internal SemaphoreSlim Writer { get; } = new(1, 1);
 
+    // Statements that come again are planned once per connection, unless the connection string says otherwise (a pooler between may need 0).
+    private readonly string? _prepared = provider == DatabaseProvider.PostgreSql ? Prepared(connectionString) : null;
+
     /// <summary>Points a context at this database, with the module's own history table and snake_case names.</summary>
     public void Configure(DbContextOptionsBuilder builder, string prefix)
     {
@@ -31,7 +36,14 @@ public sealed class DatabaseOptions(DatabaseProvider provider, string connection
         if (Provider == DatabaseProvider.Sqlite)
             builder.UseSqlite(ConnectionString, o => o.MigrationsHistoryTable(history)).AddInterceptors(Providers.SqlitePragmas.Instance);
         else
-            builder.UseNpgsql(ConnectionString, o => o.MigrationsHistoryTable(history));
+            builder.UseNpgsql(_prepared, o => o.MigrationsHistoryTable(history));
         builder.UseSnakeCaseNamingConvention();
+    }
+
+    private static string Prepared(string connection)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
+        if (said.ContainsKey("Max Auto Prepare") || said.ContainsKey("MaxAutoPrepare")) return connection;
+        return new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 }.ToString();
     }
 }
