@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Campaigns.Data.Messaging;
+using Campaigns.Data.Privacy;
 using Campaigns.Data.Providers;
 using Campaigns.Kernel.Events;
 using Campaigns.Kernel.Values;
@@ -32,7 +33,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        StampVersions();
+        Stamp();
         var leaving = CollectLeaving(Work);
         if (Database.CurrentTransaction is not null)
         {
@@ -90,10 +91,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         if (marked == 0) throw new AlreadyDeliveredException();
     }
 
-    private void StampVersions()
+    // The version a writer is compared by, and the columns that sealed fields are found by.
+    private void Stamp()
     {
         foreach (var entry in ChangeTracker.Entries<Entity>())
+        {
             if (entry.State is EntityState.Modified) entry.Property(e => e.Version).CurrentValue = entry.Property(e => e.Version).OriginalValue + 1;
+            BlindColumns.Fill(entry);
+        }
     }
 
     private bool CollectLeaving(UnitOfWork? work)

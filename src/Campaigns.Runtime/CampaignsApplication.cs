@@ -35,6 +35,7 @@ public static class CampaignsApplication
     {
         var path = Settings.DataPathOf(builder.Configuration, builder.Environment);
         var database = Settings.DatabaseOf(builder.Configuration, path);
+        var keys = Settings.KeysOf(builder.Configuration, path);
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (false, false));
         Logging(builder, path, verb: CommandLine.IsVerb(args));
         var services = builder.Services;
@@ -49,7 +50,7 @@ public static class CampaignsApplication
         services.AddSingleton<PrometheusText>();
         Scheduler.Add(services, database);
         services.AddHttpContextAccessor();
-        services.AddDataProtection().SetApplicationName("Campaigns").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(path.Root, "keys")));
+        services.AddDataProtection().SetApplicationName("Campaigns").PersistKeysToFileSystem(new(keys.Folder));
         services.AddOpenTelemetry().WithMetrics(m => m.AddMeter("Campaigns*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddRuntimeInstrumentation().AddPrometheusExporter());
         services.AddHostedService<ProcessHost>();
         if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<OutboxPump>().AddHostedService<Followers>();

@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Campaigns.Runtime.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,20 @@ internal static class Settings
         }
 
         return new(root);
+    }
+
+    /// <summary>Opens the keys: in <c>keys/</c> of the data path, or where <c>Campaigns__KeysPath</c> says.</summary>
+    public static FieldKeys KeysOf(IConfiguration configuration, DataPath path)
+    {
+        var folder = configuration["Campaigns:KeysPath"] is { Length: > 0 } set ? set : Path.Combine(path.Root, "keys");
+        try
+        {
+            return FieldKeys.Open(folder);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException or FormatException or System.Text.Json.JsonException)
+        {
+            throw new StartException($"The keys in {folder} cannot be used: {e.Message} Give this user the right, put the keys back, or set Campaigns__KeysPath to their folder.");
+        }
     }
 
     public static DatabaseOptions DatabaseOf(IConfiguration configuration, DataPath path)

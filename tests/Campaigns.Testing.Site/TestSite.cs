@@ -115,14 +115,37 @@ public sealed class TestSite : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>A number straight from the database.</summary>
-    public async Task<long> Number(string sql)
+    /// <summary>Inside the shell, in a scope that acts as the system.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        var shell = Services.GetRequiredService<ShellHolder>().Enter();
+        try
+        {
+            await using var scope = shell.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            return await act(scope.ServiceProvider);
+        }
+        finally
+        {
+            shell.Leave();
+        }
+    }
+
+    /// <summary>A connection to the database, for looking at it from outside.</summary>
+    public async Task<System.Data.Common.DbConnection> Connect()
     {
         var options = Services.GetRequiredService<DatabaseOptions>();
-        await using System.Data.Common.DbConnection connection = options.Provider == DatabaseProvider.Sqlite
+        System.Data.Common.DbConnection connection = options.Provider == DatabaseProvider.Sqlite
             ? new Microsoft.Data.Sqlite.SqliteConnection(options.ConnectionString)
             : new Npgsql.NpgsqlConnection(options.ConnectionString);
         await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>A number straight from the database.</summary>
+    public async Task<long> Number(string sql)
+    {
+        await using var connection = await Connect();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
@@ -133,6 +156,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_recipe is null ? "Testing" : "Development");
         builder.UseSetting("Campaigns:DataPath", _folder);
+        builder.UseSetting("Campaigns:KeysPath", TestKeys.Folder);
         builder.UseSetting("Campaigns:LogLevel", "Error");
         builder.UseSetting("RateLimits:PublicPostsPerMinute", "100000");
         builder.UseSetting("RateLimits:SignInsPerMinute", "100000");

@@ -28,6 +28,7 @@ public sealed class WorldFiles : IAsyncDisposable
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["ASPNETCORE_URLS"] = url,
         ["Campaigns__DataPath"] = Folder,
+        ["Campaigns__KeysPath"] = TestKeys.Folder,
         ["Campaigns__Clock"] = clock,
         ["RateLimits__PublicPostsPerMinute"] = "1000000",
         ["Database__Provider"] = _connection is null ? "Sqlite" : "PostgreSql",

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Campaigns.Data;
 using Campaigns.Data.Messaging;
+using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Security;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
@@ -41,6 +42,7 @@ public sealed class TestModule : IAsyncDisposable
     /// <param name="now">Where the clock stands; 2019-03-01 09:00 in Vietnam if not said.</param>
     public static async Task<TestModule> Start(TestDatabase database, IReadOnlyList<Assembly> modules, Action<IServiceCollection>? doubles = null, DateTimeOffset? now = null)
     {
+        FieldKeys.Open(TestKeys.Folder);
         var clock = new TestClock(now ?? new DateTimeOffset(2019, 3, 1, 9, 0, 0, TimeSpan.FromHours(7)));
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Error));

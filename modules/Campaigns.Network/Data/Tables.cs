@@ -1,3 +1,4 @@
+using Campaigns.Data.Privacy;
 using Campaigns.Network.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,6 +52,8 @@ internal sealed class EmployeeTable : IEntityTypeConfiguration<Employee>
     {
         builder.Property(e => e.Key).HasMaxLength(60);
         builder.Property(e => e.FullName).HasMaxLength(120);
+        builder.Property(e => e.Phone).IsEncrypted();
+        builder.Property(e => e.Email).IsEncrypted();
         builder.Property(e => e.ScopePath).HasMaxLength(100);
         builder.HasIndex(e => e.Key).IsUnique();
         builder.HasIndex(e => e.AccountId).IsUnique();

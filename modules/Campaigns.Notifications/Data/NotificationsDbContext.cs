@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Campaigns.Notifications.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,9 @@ internal sealed class NotificationsPostgresDesign : PostgresDesign<Notifications
 
 internal sealed class MessageMap : IEntityTypeConfiguration<Message>
 {
+    /// <summary>Columns the sealed address is found by.</summary>
+    public const string AddressIndex = nameof(Message.Address) + "Index", AddressEnding = nameof(Message.Address) + "Ending";
+
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.Property(m => m.Channel).HasMaxLength(10);
@@ -29,6 +33,13 @@ internal sealed class MessageMap : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Key).HasMaxLength(200);
         builder.Property(m => m.AboutKind).HasMaxLength(100);
         builder.Property(m => m.PersonKind).HasMaxLength(100);
+        builder.Property(m => m.Address).IsEncrypted();
+        builder.Property(m => m.Text).IsEncrypted(); // Holds the link that opens a registration.
+        builder.Property(m => m.Attachments).IsEncrypted();
+        builder.Property(m => m.Values).IsEncrypted();
+        builder.HasBlindIndex(m => m.Address).HasBlindEnding(m => m.Address);
+        builder.HasIndex(AddressIndex);
+        builder.HasIndex(AddressEnding);
         builder.Property(m => m.Language).HasMaxLength(5);
         builder.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(m => new { m.Channel, m.Key }).IsUnique();

@@ -39,7 +39,7 @@ internal sealed class Message : Entity
     /// <summary>Phone number or mail address.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Name and address without marks, for search.</summary>
+    /// <summary>The name without marks, for search.</summary>
     public string SearchText { get; private set; } = "";
 
     public string Subject { get; private set; } = "";
@@ -71,7 +71,7 @@ internal sealed class Message : Entity
     public void To(string name, string address, string language, RecordRef? person)
     {
         (Name, Address, Language, PersonKind, PersonId) = (name, address, language, person?.Kind, person?.Id);
-        SearchText = Folding.Fold($"{name} {address} {string.Concat(address.Where(char.IsAsciiDigit))}");
+        SearchText = Folding.Fold(name);
     }
 
     /// <summary>Has its words, and waits to be sent.</summary>

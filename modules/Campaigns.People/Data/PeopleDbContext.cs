@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Campaigns.People.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,15 +25,21 @@ internal sealed class PeoplePostgresDesign : PostgresDesign<PeopleOnPostgres>;
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 {
+    /// <summary>Columns the sealed fields are found by.</summary>
+    public const string PhoneIndex = nameof(Person.Phone) + "Index", PhoneEnding = nameof(Person.Phone) + "Ending", CitizenIdIndex = nameof(Person.CitizenId) + "Index";
+
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.Property(p => p.FullName).HasMaxLength(120);
-        builder.Property(p => p.Phone).HasMaxLength(20);
-        builder.Property(p => p.CitizenId).HasMaxLength(12);
+        builder.Property(p => p.Phone).IsEncrypted();
+        builder.Property(p => p.CitizenId).IsEncrypted();
+        builder.Property(p => p.Identity).IsBlind();
+        builder.HasBlindIndex(p => p.Phone).HasBlindEnding(p => p.Phone).HasBlindIndex(p => p.CitizenId);
         builder.Property(p => p.ScopePath).HasMaxLength(100);
         builder.HasIndex(p => p.Identity).IsUnique();
-        builder.HasIndex(p => p.CitizenId).IsUnique();
-        builder.HasIndex(p => new { p.Phone, p.Folded });
+        builder.HasIndex(CitizenIdIndex).IsUnique();
+        builder.HasIndex(PhoneIndex, nameof(Person.Folded));
+        builder.HasIndex(PhoneEnding);
         builder.HasIndex(p => p.ScopePath);
         builder.HasIndex(p => new { p.SortKey, p.Id });
     }

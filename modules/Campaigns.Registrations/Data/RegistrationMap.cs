@@ -1,3 +1,4 @@
+using Campaigns.Data.Privacy;
 using Campaigns.Registrations.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,6 +7,9 @@ namespace Campaigns.Registrations.Data;
 
 internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
 {
+    /// <summary>Columns the phone is found by; the phone itself is sealed.</summary>
+    public const string PhoneIndex = nameof(Registration.Phone) + "Index", PhoneEnding = nameof(Registration.Phone) + "Ending";
+
     public void Configure(EntityTypeBuilder<Registration> builder)
     {
         builder.Property(r => r.Status).HasConversion(s => s.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
@@ -15,9 +19,10 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.ScopePath).HasMaxLength(120);
         builder.Property(r => r.FullName).HasMaxLength(120);
         builder.Property(r => r.FoldedName).HasMaxLength(240);
-        builder.Property(r => r.Phone).HasMaxLength(20);
-        builder.Property(r => r.Email).HasMaxLength(254);
-        builder.Property(r => r.CitizenId).HasMaxLength(12);
+        builder.Property(r => r.Phone).IsEncrypted();
+        builder.Property(r => r.Email).IsEncrypted();
+        builder.Property(r => r.CitizenId).IsEncrypted();
+        builder.HasBlindIndex(r => r.Phone).HasBlindEnding(r => r.Phone);
         builder.Property(r => r.UnitCode).HasMaxLength(40);
         builder.Property(r => r.Hamlet).HasMaxLength(100);
         builder.Property(r => r.Interest).HasMaxLength(10);
@@ -31,7 +36,8 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         builder.HasOne<Roster>().WithMany().HasForeignKey(r => r.RosterId).OnDelete(DeleteBehavior.Restrict);
 
         // The question asked under the lock: does this phone with this name have a place already?
-        builder.HasIndex(r => new { r.RosterId, r.Phone, r.FoldedName });
+        builder.HasIndex(nameof(Registration.RosterId), PhoneIndex, nameof(Registration.FoldedName));
+        builder.HasIndex(PhoneEnding);
         builder.HasIndex(r => new { r.RosterId, r.Code }).IsUnique();
         builder.HasIndex(r => r.TokenHash).IsUnique();
         builder.HasIndex(r => r.OnceKey).IsUnique().HasFilter("once_key is not null");

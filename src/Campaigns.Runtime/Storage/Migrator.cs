@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal sealed class Migrator(DatabaseOptions database, DataPath path, ILogger<
             if (!await AlreadyAt(scope, fingerprint, ct))
             {
                 foreach (var module in databases) await Migrate((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context), ct);
+                foreach (var module in databases) await Reseal((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context), ct);
                 await Remember(scope, fingerprint, ct);
             }
         }
@@ -45,6 +47,13 @@ internal sealed class Migrator(DatabaseOptions database, DataPath path, ILogger<
         log.LogInformation("Migrating {Prefix} by {Count}", db.Prefix, known.Count - applied.Count);
         await ForgetStaleLock(db, ct);
         await db.Database.MigrateAsync(ct);
+    }
+
+    // Rows of a release that did not seal a field yet. Before serving, because blind indexes are looked in from the first request on.
+    private async Task Reseal(ModuleDbContext db, CancellationToken ct)
+    {
+        var rows = await Resealing.Run(db, (table, done) => log.LogInformation("Sealing {Table}: {Rows}", table, done), ct);
+        if (rows > 0) log.LogInformation("Sealed {Rows} rows of {Prefix}", rows, db.Prefix);
     }
 
     // A process killed inside a migration leaves EF's lock row behind on SQLite, and the next start would wait for ever. We hold our own lock.

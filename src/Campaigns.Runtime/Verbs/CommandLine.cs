@@ -76,16 +76,30 @@ internal sealed class CommandLine(WebApplication app)
     {
         var root = new RootCommand("Campaigns: conferences, registrations and enrolments of a province. Without a verb it serves.");
         root.Subcommands.Add(new Command("serve", "Serves the site (the default)."));
-        foreach (var verb in BuiltIn(services).Concat(services.GetServices<IVerb>()).OrderBy(v => v.Name, StringComparer.Ordinal)) root.Subcommands.Add(ToCommand(verb));
+        foreach (var verb in BuiltIn(services).Concat(services.GetServices<IVerb>()).OrderBy(v => v.Name, StringComparer.Ordinal)) Add(root, verb);
         return root;
     }
 
     private IEnumerable<IVerb> BuiltIn(IServiceProvider services) =>
-        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services)];
+        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services), new RotateKeysVerb(services), new ReencryptVerb(services)];
 
-    private static Command ToCommand(IVerb verb)
+    // "keys rotate" is the verb "rotate" of the group "keys".
+    private static void Add(Command root, IVerb verb)
     {
-        var command = new Command(verb.Name, verb.Description);
+        var words = verb.Name.Split(' ');
+        var group = root;
+        if (words.Length > 1)
+        {
+            group = root.Subcommands.FirstOrDefault(c => c.Name == words[0]);
+            if (group is null) root.Subcommands.Add(group = new Command(words[0], $"Verbs about {words[0]}."));
+        }
+
+        group.Subcommands.Add(ToCommand(verb, words[^1]));
+    }
+
+    private static Command ToCommand(IVerb verb, string name)
+    {
+        var command = new Command(name, verb.Description);
         var options = verb.Options.Select(o => (Declared: o, Option: ToOption(o))).ToList();
         foreach (var (_, option) in options) command.Options.Add(option);
         command.SetAction(async (parsed, ct) =>

@@ -1,4 +1,5 @@
 using Campaigns.Data.Paging;
+using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Values;
 using Campaigns.Notifications.Data;
 using Campaigns.Notifications.Domain;
@@ -10,6 +11,9 @@ namespace Campaigns.Notifications.Features.ViewOutbox;
 /// <summary>A message in the list. Its address is masked for everybody: the message's own page shows it to who may see it. For who may not, its text is left out too.</summary>
 internal sealed record MessageRow(Guid Id, DateTimeOffset CreatedAt, string Name, string To, string Channel, MessageStatus Status, string? Reason, string What, int Attempts, DateTimeOffset? SentAt)
 {
+    /// <summary>Read with the row; left empty once the row is masked.</summary>
+    public string Text { get; init; } = "";
+
     public bool CanResend => Status is MessageStatus.Failed or MessageStatus.Kept && To.Length > 0;
 }
 
@@ -26,14 +30,34 @@ internal static class ListMessagesQuery
         var messages = db.Messages.AsNoTracking();
         if (Enum.TryParse<MessageStatus>(filter.Status, ignoreCase: true, out var status)) messages = messages.Where(m => m.Status == status);
         if (filter.Channel is { Length: > 0 } channel) messages = messages.Where(m => m.Channel == channel);
-        foreach (var word in Folding.Fold(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)) messages = messages.Where(m => m.SearchText.Contains(word) || m.Template.Contains(word));
+        messages = await Matching(messages, filter.Words, ct);
         if (Cursor.ReadGuid(cursor) is { } after) messages = messages.Where(m => m.Id < after);
 
         var rows = await messages.OrderByDescending(m => m.Id).Take(PageSize + 1)
             .Select(m => new MessageRow(m.Id, m.CreatedAt, m.Name, m.Address, m.Channel, m.Status, m.Reason,
-                m.Subject != "" ? m.Subject : whole && m.Text != "" ? m.Text : m.Template, m.Attempts, m.SentAt)).ToListAsync(ct);
-        var page = rows.Take(PageSize).Select(m => m with { To = Mask(m.Channel, m.To) }).ToList();
+                m.Subject != "" ? m.Subject : m.Template, m.Attempts, m.SentAt) { Text = m.Text }).ToListAsync(ct);
+        var page = rows.Take(PageSize).Select(m => m with { To = Mask(m.Channel, m.To), What = whole && m.Channel == Channels.Sms && m.Text.Length > 0 ? m.Text : m.What, Text = "" }).ToList();
         return new(page, rows.Count > PageSize ? Cursor.Write(page[^1].Id) : null);
+    }
+
+    /// <summary>Each word: part of the name or of the template's, the last four or more digits of a number, or a whole mail address.</summary>
+    private static async Task<IQueryable<Message>> Matching(IQueryable<Message> messages, string? words, CancellationToken ct)
+    {
+        foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        {
+            var folded = Folding.Fold(word);
+            if (word.Length >= Blind.EndingLength && word.TrimStart('+').All(char.IsAsciiDigit))
+            {
+                var ids = await messages.EndingIn(m => m.Address, word.Length >= 9 ? word.TrimStart('+', '0') : word, ct);
+                messages = messages.Where(m => ids.Contains(m.Id));
+            }
+            else
+            {
+                messages = messages.Where(m => m.SearchText.Contains(folded) || m.Template.Contains(folded) || EF.Property<string?>(m, MessageMap.AddressIndex) == word);
+            }
+        }
+
+        return messages;
     }
 
     /// <summary>As people read it.</summary>

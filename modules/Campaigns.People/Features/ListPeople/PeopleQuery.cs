@@ -1,4 +1,5 @@
 using Campaigns.Data.Paging;
+using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
@@ -56,7 +57,8 @@ internal sealed class PeopleQuery(PeopleDbContext db, IUnits units, IActor actor
         }
 
         if (SearchedNumber.Read(filter.Q) is not { } number) return (rows, filter.Q);
-        return (rows.Where(p => p.CitizenId == number.Whole || p.Phone!.EndsWith(number.End)), null);
+        var ids = await rows.EndingIn(p => p.Phone, number.End, ct);
+        return (rows.Where(p => EF.Property<string?>(p, PersonTable.CitizenIdIndex) == number.Whole || ids.Contains(p.Id)), null);
     }
 
     private async Task<PersonRow> Row(Person person, CancellationToken ct)

@@ -24,12 +24,12 @@ internal sealed class Recognition(PeopleDbContext db)
 
     private async Task<Person?> Known(PersonFacts facts, CancellationToken ct)
     {
-        if (facts.CitizenId is { } citizenId && await db.People.SingleOrDefaultAsync(p => p.CitizenId == citizenId, ct) is { } sure) return sure;
+        if (facts.CitizenId is { } citizenId && await db.People.SingleOrDefaultAsync(p => EF.Property<string?>(p, PersonTable.CitizenIdIndex) == citizenId, ct) is { } sure) return sure;
         if (facts.Phone is not { } phone) return null;
 
         // Father and son may share phone and name: two citizen ids are two people.
         var folded = Folding.Fold(facts.FullName);
-        var alike = db.People.Where(p => p.Phone == phone && p.Folded == folded);
+        var alike = db.People.Where(p => EF.Property<string?>(p, PersonTable.PhoneIndex) == phone && p.Folded == folded);
         if (facts.CitizenId is not null) alike = alike.Where(p => p.CitizenId == null);
         return await alike.OrderBy(p => p.CitizenId == null ? 0 : 1).ThenBy(p => p.Id).FirstOrDefaultAsync(ct);
     }

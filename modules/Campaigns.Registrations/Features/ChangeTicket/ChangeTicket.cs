@@ -39,5 +39,5 @@ internal sealed class ChangeTicketHandler(RegistrationsDbContext db, SeatTurns t
         }, ct);
 
     private Task<bool> Taken(Registration registration, string? phone, CancellationToken ct) => db.Registrations.AnyAsync(
-        r => r.RosterId == registration.RosterId && r.Id != registration.Id && r.Phone == phone && r.FoldedName == registration.FoldedName && r.Status != RegistrationStatus.Cancelled, ct);
+        r => r.RosterId == registration.RosterId && r.Id != registration.Id && EF.Property<string?>(r, RegistrationMap.PhoneIndex) == phone && r.FoldedName == registration.FoldedName && r.Status != RegistrationStatus.Cancelled, ct);
 }

@@ -1,4 +1,5 @@
 using Campaigns.Data.Paging;
+using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Registrations.Data;
@@ -19,7 +20,7 @@ internal sealed class RegistrationsQuery(RegistrationsDbContext db, IActor actor
         var query = db.Registrations.AsNoTracking().Within(actor, permission);
         if (rosterId is { } id) query = query.Where(r => r.RosterId == id);
         if (status is { } wanted) query = query.Where(r => r.Status == wanted);
-        return await Matching(query, search).PageById(limit, cursor, Rows(), ct);
+        return await (await Matching(query, search, ct)).PageById(limit, cursor, Rows(), ct);
     }
 
     public Task<RegistrationRow?> One(Guid id, string permission, CancellationToken ct) =>
@@ -42,14 +43,19 @@ internal sealed class RegistrationsQuery(RegistrationsDbContext db, IActor actor
         row.Phone is null ? null : actor.Has(Permissions.PhoneView, new Scope(row.ScopePath)) ? row.Phone : Formats.MaskPhone(row.Phone);
 
     /// <summary>A name without marks, the last four or more digits of a phone, or a ticket code.</summary>
-    public static IQueryable<Registration> Matching(IQueryable<Registration> query, string? search)
+    public static async Task<IQueryable<Registration>> Matching(IQueryable<Registration> query, string? search, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(search)) return query;
         var folded = Folding.Fold(search.Length > 120 ? search[..120] : search);
         var digits = string.Concat(search.Where(char.IsAsciiDigit));
         if (digits.Length >= 9) digits = digits.TrimStart('0'); // A whole number is kept with +84 in place of its 0.
         var code = TicketCode.Read(search);
-        if (digits.Length >= 4 && !search.Any(char.IsLetter)) return query.Where(r => r.Phone != null && r.Phone.EndsWith(digits) || r.FoldedName.Contains(folded) || r.Code == code);
+        if (digits.Length >= Blind.EndingLength && !search.Any(char.IsLetter))
+        {
+            var ids = await query.EndingIn(r => r.Phone, digits, ct);
+            return query.Where(r => ids.Contains(r.Id) || r.FoldedName.Contains(folded) || r.Code == code);
+        }
+
         return code is null ? query.Where(r => r.FoldedName.Contains(folded)) : query.Where(r => r.FoldedName.Contains(folded) || r.Code == code);
     }
 

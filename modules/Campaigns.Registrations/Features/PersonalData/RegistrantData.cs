@@ -25,7 +25,7 @@ internal sealed class RegistrantData(RegistrationsDbContext db) : IPersonalData
     {
         if (person.Kind != "registrations.registration" || await db.Registrations.SingleOrDefaultAsync(r => r.Id == person.Id, ct) is not { } one) return [];
         if (one.Phone is null) return [one];
-        return await db.Registrations.Where(r => r.Phone == one.Phone && r.FoldedName == one.FoldedName).OrderBy(r => r.Id).ToListAsync(ct);
+        return await db.Registrations.Where(r => EF.Property<string?>(r, RegistrationMap.PhoneIndex) == one.Phone && r.FoldedName == one.FoldedName).OrderBy(r => r.Id).ToListAsync(ct);
     }
 
     private static Dictionary<string, object?> Show(Registration r) => new()

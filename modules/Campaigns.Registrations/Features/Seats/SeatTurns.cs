@@ -104,7 +104,7 @@ internal sealed class OpenRosters
         (RegistrationsDbContext db, Guid id, string? phone, string folded, string? code, Guid? once, CancellationToken ct) => db.Rosters.Where(r => r.Id == id).Select(r => new Found
         {
             Roster = r,
-            Same = db.Registrations.Where(x => phone != null && x.RosterId == id && x.Phone == phone && x.FoldedName == folded && x.Status != RegistrationStatus.Cancelled)
+            Same = db.Registrations.Where(x => phone != null && x.RosterId == id && EF.Property<string?>(x, RegistrationMap.PhoneIndex) == phone && x.FoldedName == folded && x.Status != RegistrationStatus.Cancelled)
                 .Select(x => (Guid?)x.Id).FirstOrDefault(),
             Once = db.Registrations.Where(x => once != null && x.OnceKey == once).Select(x => (Guid?)x.Id).FirstOrDefault(),
             CodeTaken = db.Registrations.Any(x => x.RosterId == id && x.Code == code),

@@ -240,11 +240,29 @@ namespace Campaigns.Notifications.Data.Migrations.Postgres
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("AddressEnding")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("address_ending")
+                        .HasAnnotation("Campaigns:BlindOf", "Address")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("AddressIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("address_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Address")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("Attachments")
                         .HasColumnType("text")
-                        .HasColumnName("attachments");
+                        .HasColumnName("attachments")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -323,11 +341,13 @@ namespace Campaigns.Notifications.Data.Migrations.Postgres
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Values")
                         .HasColumnType("text")
-                        .HasColumnName("values");
+                        .HasColumnName("values")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -336,6 +356,12 @@ namespace Campaigns.Notifications.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_ntf_message");
+
+                    b.HasIndex("AddressEnding")
+                        .HasDatabaseName("ix_ntf_message_address_ending");
+
+                    b.HasIndex("AddressIndex")
+                        .HasDatabaseName("ix_ntf_message_address_index");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_ntf_message_person_id")

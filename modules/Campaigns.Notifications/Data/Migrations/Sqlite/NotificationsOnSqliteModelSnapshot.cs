@@ -231,11 +231,29 @@ namespace Campaigns.Notifications.Data.Migrations.Sqlite
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("AddressEnding")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_ending")
+                        .HasAnnotation("Campaigns:BlindOf", "Address")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("AddressIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Address")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("Attachments")
                         .HasColumnType("TEXT")
-                        .HasColumnName("attachments");
+                        .HasColumnName("attachments")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
@@ -314,11 +332,13 @@ namespace Campaigns.Notifications.Data.Migrations.Sqlite
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Values")
                         .HasColumnType("TEXT")
-                        .HasColumnName("values");
+                        .HasColumnName("values")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -327,6 +347,12 @@ namespace Campaigns.Notifications.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_ntf_message");
+
+                    b.HasIndex("AddressEnding")
+                        .HasDatabaseName("ix_ntf_message_address_ending");
+
+                    b.HasIndex("AddressIndex")
+                        .HasDatabaseName("ix_ntf_message_address_index");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_ntf_message_person_id")

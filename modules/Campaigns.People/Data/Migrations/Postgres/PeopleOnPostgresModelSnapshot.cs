@@ -278,9 +278,17 @@ namespace Campaigns.People.Data.Migrations.Postgres
                         .HasColumnName("birth_year");
 
                     b.Property<string>("CitizenId")
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("citizen_id");
+                        .HasColumnType("text")
+                        .HasColumnName("citizen_id")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("CitizenIdIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("citizen_id_index")
+                        .HasAnnotation("Campaigns:BlindOf", "CitizenId")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateTimeOffset?>("ConsentAt")
                         .HasColumnType("timestamp with time zone")
@@ -307,16 +315,34 @@ namespace Campaigns.People.Data.Migrations.Postgres
 
                     b.Property<string>("Identity")
                         .HasColumnType("text")
-                        .HasColumnName("identity");
+                        .HasColumnName("identity")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PhoneEnding")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone_ending")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("ScopePath")
                         .IsRequired()
@@ -345,19 +371,22 @@ namespace Campaigns.People.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_ppl_person");
 
-                    b.HasIndex("CitizenId")
+                    b.HasIndex("CitizenIdIndex")
                         .IsUnique()
-                        .HasDatabaseName("ix_ppl_person_citizen_id");
+                        .HasDatabaseName("ix_ppl_person_citizen_id_index");
 
                     b.HasIndex("Identity")
                         .IsUnique()
                         .HasDatabaseName("ix_ppl_person_identity");
 
+                    b.HasIndex("PhoneEnding")
+                        .HasDatabaseName("ix_ppl_person_phone_ending");
+
                     b.HasIndex("ScopePath")
                         .HasDatabaseName("ix_ppl_person_scope_path");
 
-                    b.HasIndex("Phone", "Folded")
-                        .HasDatabaseName("ix_ppl_person_phone_folded");
+                    b.HasIndex("PhoneIndex", "Folded")
+                        .HasDatabaseName("ix_ppl_person_phone_index_folded");
 
                     b.HasIndex("SortKey", "Id")
                         .HasDatabaseName("ix_ppl_person_sort_key_id");

@@ -269,9 +269,17 @@ namespace Campaigns.People.Data.Migrations.Sqlite
                         .HasColumnName("birth_year");
 
                     b.Property<string>("CitizenId")
-                        .HasMaxLength(12)
                         .HasColumnType("TEXT")
-                        .HasColumnName("citizen_id");
+                        .HasColumnName("citizen_id")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("CitizenIdIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_id_index")
+                        .HasAnnotation("Campaigns:BlindOf", "CitizenId")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<long?>("ConsentAt")
                         .HasColumnType("INTEGER")
@@ -298,16 +306,34 @@ namespace Campaigns.People.Data.Migrations.Sqlite
 
                     b.Property<string>("Identity")
                         .HasColumnType("TEXT")
-                        .HasColumnName("identity");
+                        .HasColumnName("identity")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PhoneEnding")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_ending")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("ScopePath")
                         .IsRequired()
@@ -336,19 +362,22 @@ namespace Campaigns.People.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_ppl_person");
 
-                    b.HasIndex("CitizenId")
+                    b.HasIndex("CitizenIdIndex")
                         .IsUnique()
-                        .HasDatabaseName("ix_ppl_person_citizen_id");
+                        .HasDatabaseName("ix_ppl_person_citizen_id_index");
 
                     b.HasIndex("Identity")
                         .IsUnique()
                         .HasDatabaseName("ix_ppl_person_identity");
 
+                    b.HasIndex("PhoneEnding")
+                        .HasDatabaseName("ix_ppl_person_phone_ending");
+
                     b.HasIndex("ScopePath")
                         .HasDatabaseName("ix_ppl_person_scope_path");
 
-                    b.HasIndex("Phone", "Folded")
-                        .HasDatabaseName("ix_ppl_person_phone_folded");
+                    b.HasIndex("PhoneIndex", "Folded")
+                        .HasDatabaseName("ix_ppl_person_phone_index_folded");
 
                     b.HasIndex("SortKey", "Id")
                         .HasDatabaseName("ix_ppl_person_sort_key_id");

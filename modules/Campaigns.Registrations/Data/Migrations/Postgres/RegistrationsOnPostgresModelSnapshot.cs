@@ -255,9 +255,9 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnName("checked_in_at");
 
                     b.Property<string>("CitizenId")
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("citizen_id");
+                        .HasColumnType("text")
+                        .HasColumnName("citizen_id")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -284,9 +284,9 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnName("early");
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("FoldedName")
                         .IsRequired()
@@ -328,9 +328,25 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnName("people");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PhoneEnding")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone_ending")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<int?>("Queue")
                         .HasColumnType("integer")
@@ -400,6 +416,9 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasDatabaseName("ix_reg_registration_once_key")
                         .HasFilter("once_key is not null");
 
+                    b.HasIndex("PhoneEnding")
+                        .HasDatabaseName("ix_reg_registration_phone_ending");
+
                     b.HasIndex("TokenHash")
                         .IsUnique()
                         .HasDatabaseName("ix_reg_registration_token_hash");
@@ -412,8 +431,8 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasDatabaseName("ix_reg_registration_waiting")
                         .HasFilter("status = 'waitlisted'");
 
-                    b.HasIndex("RosterId", "Phone", "FoldedName")
-                        .HasDatabaseName("ix_reg_registration_roster_id_phone_folded_name");
+                    b.HasIndex("RosterId", "PhoneIndex", "FoldedName")
+                        .HasDatabaseName("ix_reg_registration_roster_id_phone_index_folded_name");
 
                     b.ToTable("reg_registration", (string)null);
                 });

@@ -246,9 +246,9 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnName("checked_in_at");
 
                     b.Property<string>("CitizenId")
-                        .HasMaxLength(12)
                         .HasColumnType("TEXT")
-                        .HasColumnName("citizen_id");
+                        .HasColumnName("citizen_id")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -275,9 +275,9 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnName("early");
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("FoldedName")
                         .IsRequired()
@@ -319,9 +319,25 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnName("people");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PhoneEnding")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_ending")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<int?>("Queue")
                         .HasColumnType("INTEGER")
@@ -391,6 +407,9 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_reg_registration_once_key")
                         .HasFilter("once_key is not null");
 
+                    b.HasIndex("PhoneEnding")
+                        .HasDatabaseName("ix_reg_registration_phone_ending");
+
                     b.HasIndex("TokenHash")
                         .IsUnique()
                         .HasDatabaseName("ix_reg_registration_token_hash");
@@ -403,8 +422,8 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_reg_registration_waiting")
                         .HasFilter("status = 'waitlisted'");
 
-                    b.HasIndex("RosterId", "Phone", "FoldedName")
-                        .HasDatabaseName("ix_reg_registration_roster_id_phone_folded_name");
+                    b.HasIndex("RosterId", "PhoneIndex", "FoldedName")
+                        .HasDatabaseName("ix_reg_registration_roster_id_phone_index_folded_name");
 
                     b.ToTable("reg_registration", (string)null);
                 });
