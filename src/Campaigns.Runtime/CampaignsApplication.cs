@@ -2,7 +2,9 @@ using System.Net;
 using Campaigns.Data;
 using Campaigns.Data.Messaging;
 using Campaigns.Kernel.Modules;
+using Campaigns.Kernel.Operations;
 using Campaigns.Kernel.Time;
+using Campaigns.Runtime.Backup;
 using Campaigns.Runtime.FeatureSettings;
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
@@ -48,6 +50,7 @@ public static class CampaignsApplication
         services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
         services.AddSingleton<DemoWorld>().AddSingleton<IDemoWorld>(s => s.GetRequiredService<DemoWorld>());
         services.AddSingleton<PrometheusText>();
+        services.AddSingleton<Backups>().AddSingleton<IBackups>(s => s.GetRequiredService<Backups>());
         Scheduler.Add(services, database);
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Campaigns").PersistKeysToFileSystem(new(keys.Folder));

@@ -2,6 +2,7 @@ using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Recipes;
 using Campaigns.Runtime.Shells;
+using Campaigns.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,10 +12,11 @@ namespace Campaigns.Runtime;
 
 /// <summary>Starts and stops what lives as long as the process: shells, demo world, engines.</summary>
 internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines engines, Schedules schedules, IServiceProvider process,
-    IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<ProcessHost> log) : IHostedService
+    IHostEnvironment environment, IHostApplicationLifetime lifetime, DataPath data, ILogger<ProcessHost> log) : IHostedService
 {
     private readonly CancellationTokenSource _stopping = new();
     private IScheduler? _scheduler;
+    private FileStream? _serving;
     private Task _engines = Task.CompletedTask;
 
     // Testing drives deliveries and time by itself.
@@ -22,6 +24,7 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        _serving = Serving.Mark(data.Root);
         await shells.Start(probe: false);
         schedules.Set(shells.Current!.Services.GetRequiredService<Subscriptions>().Jobs);
         await demo.Start(text => log.LogInformation("Set-up: {Step}", text), cancellationToken);
@@ -38,6 +41,7 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
         if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
         await engines.Stop(cancellationToken);
         await shells.Stop();
+        _serving?.Dispose();
     }
 
     private async Task StartEngines()

@@ -39,6 +39,25 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a verb, or a start that cannot be, to its end.</summary>
+    public static async Task<(int Code, string Output, string Error)> Run(Dictionary<string, string> environment, params string[] args)
+    {
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (key, value) in environment) info.Environment[key] = value;
+        using var process = Process.Start(info)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
     /// <summary><c>kill -9</c>.</summary>
     public async Task Kill()
     {

@@ -42,6 +42,10 @@ public sealed class WorldFiles : IAsyncDisposable
         return new(folder, connection);
     }
 
+    /// <summary>An empty place: a folder, and on PostgreSQL a database without tables.</summary>
+    public static async Task<WorldFiles> Empty(DatabaseProvider provider) => new(Directory.CreateTempSubdirectory("campaigns-site-").FullName,
+        provider == DatabaseProvider.PostgreSql ? await PostgresServer.NewDatabase() : null);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

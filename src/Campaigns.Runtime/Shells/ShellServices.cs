@@ -5,6 +5,7 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Navigation;
+using Campaigns.Kernel.Operations;
 using Campaigns.Kernel.Privacy;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
@@ -149,6 +150,7 @@ internal static class ShellServices
         Shared<IFeatures>();
         Shared<IBusinessClock>();
         Shared<IDemoWorld>();
+        Shared<IBackups>();
         Shared<Deliveries>();
         Shared<Serilog.IDiagnosticContext>();
         Shared<Telemetry.PrometheusText>();

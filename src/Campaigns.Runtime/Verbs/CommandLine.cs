@@ -2,6 +2,7 @@ using System.CommandLine;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Verbs;
+using Campaigns.Runtime.Backup;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Shells;
 using Campaigns.Runtime.Storage;
@@ -54,6 +55,11 @@ internal sealed class CommandLine(WebApplication app)
 
     private async Task<int> RunVerb(string[] args)
     {
+        if (WithoutDatabase().FirstOrDefault(v => v.Name == args[0]) is { } early)
+        {
+            await using (app) return await Root([early]).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
         var shells = app.Services.GetRequiredService<ShellHolder>();
         await shells.Start(probe: false);
         if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<ClockStore>().Start(null, CancellationToken.None);
@@ -72,11 +78,20 @@ internal sealed class CommandLine(WebApplication app)
         }
     }
 
-    private RootCommand Parse(IServiceProvider services)
+    // A shell would migrate the database, which is just what restore must find empty.
+    private IEnumerable<IVerb> WithoutDatabase()
+    {
+        var backups = app.Services.GetRequiredService<Backups>();
+        return [new BackupVerb(backups), new RestoreVerb(backups)];
+    }
+
+    private RootCommand Parse(IServiceProvider services) => Root(BuiltIn(services).Concat(WithoutDatabase()).Concat(services.GetServices<IVerb>()));
+
+    private static RootCommand Root(IEnumerable<IVerb> verbs)
     {
         var root = new RootCommand("Campaigns: conferences, registrations and enrolments of a province. Without a verb it serves.");
         root.Subcommands.Add(new Command("serve", "Serves the site (the default)."));
-        foreach (var verb in BuiltIn(services).Concat(services.GetServices<IVerb>()).OrderBy(v => v.Name, StringComparer.Ordinal)) Add(root, verb);
+        foreach (var verb in verbs.OrderBy(v => v.Name, StringComparer.Ordinal)) Add(root, verb);
         return root;
     }
 
