@@ -27,6 +27,8 @@ internal sealed class SomeFeatures : IFeatures
 
     public Task<IReadOnlyList<string>> Scan(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    public FeaturePreview? Preview(string featureId) => featureId == "Events" ? new(["/events"], ["events.event-view"], ["evt_event"], [], []) : null;
+
     private FeatureState State(string id, string[] needs, string[] neededBy) => new(id, id, "1.0.0", "campaigns", needs, neededBy, _on.Contains(id), false, null);
 }
 

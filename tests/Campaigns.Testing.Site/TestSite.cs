@@ -42,9 +42,15 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public string DataPath => _folder;
 
     /// <summary>A site with a demo world.</summary>
-    public static async Task<TestSite> World(string recipe = "thanh-hoa-2019", DatabaseProvider provider = DatabaseProvider.Sqlite, string? clock = null, Dictionary<string, string>? settings = null)
+    /// <param name="recipe">Which.</param>
+    /// <param name="provider">On which database.</param>
+    /// <param name="clock">Where the demo clock stands; the recipe's own when null.</param>
+    /// <param name="settings">Further settings.</param>
+    /// <param name="before">What is done to the folder of its data before it starts.</param>
+    public static async Task<TestSite> World(string recipe = "thanh-hoa-2019", DatabaseProvider provider = DatabaseProvider.Sqlite, string? clock = null, Dictionary<string, string>? settings = null, Func<string, Task>? before = null)
     {
         var (folder, connection) = await DemoWorlds.Copy(recipe, provider);
+        if (before is not null) await before(folder);
         var site = new TestSite(recipe, folder, connection, clock, settings: settings);
         site.Start();
         return site;

@@ -15,7 +15,19 @@ public interface IFeatures
 
     /// <summary>Looks again for drop-in modules. Answers the ids newly found.</summary>
     Task<IReadOnlyList<string>> Scan(CancellationToken ct);
+
+    /// <summary>What switching the feature on brings, read from its assembly without starting it; null for one nobody knows or that could not be loaded.</summary>
+    FeaturePreview? Preview(string featureId);
 }
+
+/// <summary>What a feature brings.</summary>
+/// <param name="Pages">Addresses of its pages.</param>
+/// <param name="Permissions">Names of what can be granted.</param>
+/// <param name="Tables">Tables of its own, kept when it is switched off.</param>
+/// <param name="Jobs">Work by the calendar, as job name and cron expression.</param>
+/// <param name="Hears">Names of the events it acts on.</param>
+public sealed record FeaturePreview(IReadOnlyList<string> Pages, IReadOnlyList<string> Permissions, IReadOnlyList<string> Tables,
+    IReadOnlyList<KeyValuePair<string, string>> Jobs, IReadOnlyList<string> Hears);
 
 /// <summary>One feature as the Features page shows it.</summary>
 /// <param name="Id">Feature id.</param>
@@ -28,4 +40,11 @@ public interface IFeatures
 /// <param name="DropIn">Whether it was found under the data path.</param>
 /// <param name="Error">Why it did not load or start; null when sound.</param>
 public sealed record FeatureState(string Id, string ModuleId, string ModuleVersion, string Category, IReadOnlyList<string> DependsOn,
-    IReadOnlyList<string> Dependents, bool On, bool DropIn, string? Error);
+    IReadOnlyList<string> Dependents, bool On, bool DropIn, string? Error)
+{
+    /// <summary>A drop-in nobody has switched yet.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>It did not start, and may be tried again. One that does not fit must be replaced first.</summary>
+    public bool MayRetry { get; init; }
+}

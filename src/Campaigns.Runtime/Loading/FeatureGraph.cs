@@ -1,3 +1,5 @@
+using System.Reflection;
+using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 
 namespace Campaigns.Runtime.Loading;
@@ -29,12 +31,27 @@ internal static class FeatureGraph
         try
         {
             Check([.. others.Where(m => m.Error is null), module]);
+            CheckPrefixes(module, others);
         }
         catch (ModuleException e)
         {
             module.Error = e.Message;
         }
     }
+
+    // Two modules with one prefix would write into each other's tables.
+    private static void CheckPrefixes(ModuleInfo module, IReadOnlyList<ModuleInfo> others)
+    {
+        foreach (var prefix in Prefixes(module))
+        {
+            if (prefix == "core") throw new ModuleException($"{module.Id} uses the table prefix core, which is the product's own", module.Id);
+            if (others.FirstOrDefault(m => m.Error is null && Prefixes(m).Contains(prefix)) is { } other)
+                throw new ModuleException($"{module.Id} uses the table prefix {prefix}, which is that of {other.Id}", module.Id);
+        }
+    }
+
+    private static IEnumerable<string> Prefixes(ModuleInfo module) =>
+        module.Types.SelectMany(t => t.GetCustomAttributes<TablePrefixAttribute>(inherit: false)).Select(a => a.Prefix).Distinct();
 
     /// <summary>What is needed comes first; then priority, then id.</summary>
     public static IReadOnlyList<FeatureAttribute> Order(IReadOnlyList<FeatureAttribute> features)

@@ -27,6 +27,18 @@ internal sealed class ModuleInfo
     /// <summary>Why it is left out; for people.</summary>
     public string? Error { get; set; }
 
+    /// <summary>The fault came when starting, so that starting may be tried again. What does not fit stays out until it is replaced.</summary>
+    public bool MayRetry { get; private set; }
+
+    /// <summary>It was loaded, but a shell with it did not start: it is left out from now on.</summary>
+    public void Fail(string why) => (Error, MayRetry) = (why, true);
+
+    /// <summary>Another try is wanted.</summary>
+    public void Forgive()
+    {
+        if (MayRetry) (Error, MayRetry) = (null, false);
+    }
+
     /// <summary>The feature a type belongs to: its own attribute's, else the module's first.</summary>
     public string? FeatureOf(Type type) => type.GetCustomAttribute<FeatureAttribute>()?.Id ?? Features.FirstOrDefault()?.Id;
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Campaigns.Kernel.Modules;
 
 namespace Campaigns.Runtime.Loading;
@@ -25,18 +24,23 @@ internal static class ModuleLoader
         };
     }
 
-    /// <summary>Loads a drop-in folder. Never throws: a broken one is told by its <see cref="ModuleInfo.Error"/>.</summary>
-    public static ModuleInfo FromFolder(string folder)
+    /// <summary>Loads a drop-in folder. Never throws, whatever lies in it: a broken one is told by its <see cref="ModuleInfo.Error"/>.</summary>
+    public static ModuleInfo FromFolder(string folder, SharedContracts contracts)
     {
         var id = Path.GetFileName(folder);
         try
         {
             var dll = Path.Combine(folder, id + ".dll");
             if (!File.Exists(dll)) return Broken(id, folder, $"{id}.dll is missing in its folder");
-            var assembly = new DropInContext(dll).LoadFromAssemblyPath(dll);
+            var assembly = new DropInContext(dll, contracts).LoadFromAssemblyPath(dll);
             return FromAssembly(assembly, folder) ?? Broken(id, folder, $"{id}.dll has no [assembly: Module]");
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException or ReflectionTypeLoadException or TypeLoadException or FileLoadException)
+        catch (ReflectionTypeLoadException e)
+        {
+            // One line per cause: a missing neighbour is missed by each type that uses it.
+            return Broken(id, folder, $"{id} could not be loaded: {string.Join("; ", e.LoaderExceptions.Select(x => x?.Message).Distinct().Take(3))}");
+        }
+        catch (Exception e)
         {
             return Broken(id, folder, $"{id} could not be loaded: {e.Message}");
         }
@@ -48,23 +52,5 @@ internal static class ModuleLoader
     {
         var declared = assembly.GetCustomAttributes<FeatureAttribute>().ToArray();
         return declared.Length > 0 ? [.. declared.OrderBy(f => f.Id == module.Id ? 0 : 1)] : [new FeatureAttribute(module.Id)];
-    }
-}
-
-/// <summary>Loads a drop-in's own files; everything the host has stays one type for both.</summary>
-internal sealed class DropInContext(string dll) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(dll))
-{
-    private readonly AssemblyDependencyResolver _resolver = new(dll);
-
-    protected override Assembly? Load(AssemblyName assemblyName)
-    {
-        try
-        {
-            return Default.LoadFromAssemblyName(assemblyName);
-        }
-        catch (FileNotFoundException)
-        {
-            return _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
-        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class EnabledModules
 {
     private EnabledModules(ModuleCatalog catalog, IReadOnlySet<string> features)
     {
-        var order = FeatureGraph.Order([.. catalog.Modules.SelectMany(m => m.Features)]).Select((f, i) => (f.Id, i)).ToDictionary(x => x.Id, x => x.i);
+        var order = FeatureGraph.Order([.. catalog.Modules.Where(m => m.Error is null).SelectMany(m => m.Features)]).Select((f, i) => (f.Id, i)).ToDictionary(x => x.Id, x => x.i);
         Modules = [.. catalog.Modules.Where(m => m.Error is null && m.Features.Any(f => features.Contains(f.Id))).OrderBy(m => order[m.Features[0].Id])];
         Types = [.. Modules.SelectMany(m => m.Types.Where(t => t is { IsAbstract: false, IsInterface: false, IsGenericTypeDefinition: false } && m.FeatureOf(t) is { } f && features.Contains(f)).Select(t => (m, t)))];
         Startups = [.. Types.Where(x => typeof(StartupBase).IsAssignableFrom(x.Type) && NeighboursAreOn(x.Type, features)).Select(x => (x.Module, (StartupBase)Activator.CreateInstance(x.Type, nonPublic: true)!)).OrderBy(x => x.Item2.Order)];
@@ -35,8 +35,12 @@ internal sealed class EnabledModules
 
     public static EnabledModules From(ModuleCatalog catalog, IReadOnlySet<string> features) => new(catalog, features);
 
-    /// <summary>The module a fault speaks of, if its message names one of its types.</summary>
-    public string? Blame(Exception e) => Modules.LastOrDefault(m => e.ToString().Contains(m.Assembly!.GetName().Name!, StringComparison.Ordinal))?.Id;
+    /// <summary>The module a fault speaks of, if its message or stack names one of its types; a drop-in before the product's own, which were tested together.</summary>
+    public string? Blame(Exception e)
+    {
+        var told = e.ToString();
+        return Modules.Where(m => told.Contains(m.Assembly!.GetName().Name! + ".", StringComparison.Ordinal)).OrderBy(m => m.Folder is null).FirstOrDefault()?.Id;
+    }
 
     private static bool NeighboursAreOn(Type startup, IReadOnlySet<string> features) =>
         startup.GetCustomAttribute<RequireFeaturesAttribute>() is not { } needs || needs.Ids.All(features.Contains);

@@ -16,19 +16,40 @@ internal static class EndpointRules
     // In Development the framework itself adds an endpoint that serves assets changed since the build.
     private const string ChangedAssets = "Fallback {**path:file}";
 
-    public static void Check(IEndpointRouteBuilder routes)
+    private const string Any = "*";
+
+    public static void Check(IEndpointRouteBuilder routes, ModuleCatalog catalog)
     {
-        var seen = new Dictionary<string, RouteEndpoint>(StringComparer.OrdinalIgnoreCase);
+        var seen = new Dictionary<string, Dictionary<string, RouteEndpoint>>(StringComparer.OrdinalIgnoreCase);
         foreach (var endpoint in routes.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
         {
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.DisplayName == ChangedAssets) continue;
             if (endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-                throw new ModuleException($"{Name(endpoint)} at {endpoint.RoutePattern.RawText} does not say who may call it");
-            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"])
-                if (!seen.TryAdd($"{method} {Shape(endpoint.RoutePattern)}", endpoint))
-                    throw new ModuleException($"{method} {endpoint.RoutePattern.RawText} is answered by both {Name(seen[$"{method} {Shape(endpoint.RoutePattern)}"])} and {Name(endpoint)}");
+                throw new ModuleException($"{Name(endpoint)} at {endpoint.RoutePattern.RawText} does not say who may call it", OwnerOf(endpoint, catalog)?.Id);
+            var here = seen.TryGetValue(Shape(endpoint.RoutePattern), out var there) ? there : seen[Shape(endpoint.RoutePattern)] = [];
+            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [Any])
+                Add(here, method, endpoint, catalog);
         }
     }
+
+    // A page answers every method: an endpoint for GET at its address would take its visitors away without anybody noticing.
+    private static void Add(Dictionary<string, RouteEndpoint> here, string method, RouteEndpoint endpoint, ModuleCatalog catalog)
+    {
+        var other = here.FirstOrDefault(h => h.Value != endpoint && (h.Key == method || h.Key == Any || method == Any)).Value;
+        if (other is not null) throw Twice($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}", other, endpoint, catalog);
+        here[method] = endpoint;
+    }
+
+    // Of two, the drop-in has to go: the product's own were tested together.
+    private static ModuleException Twice(string address, Endpoint first, Endpoint second, ModuleCatalog catalog)
+    {
+        var atFault = new[] { second, first }.Select(e => OwnerOf(e, catalog)).FirstOrDefault(m => m?.Folder is not null);
+        return new($"{address} is answered by both {Name(first)} and {Name(second)}", atFault?.Id);
+    }
+
+    private static ModuleInfo? OwnerOf(Endpoint endpoint, ModuleCatalog catalog) =>
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? catalog.Modules.FirstOrDefault(m => m.Error is null && m.Id == page.AreaName)
+        : endpoint.Metadata.GetMetadata<System.Reflection.MethodInfo>()?.DeclaringType is { } type ? catalog.For(type.Assembly) : null;
 
     // Names of parameters do not tell addresses apart; their constraints do.
     private static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch

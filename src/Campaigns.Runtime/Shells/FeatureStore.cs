@@ -12,6 +12,11 @@ internal sealed class FeatureStore(DatabaseOptions database)
     /// <summary>Key in <c>core_state</c> of a mark that every switch renews; other processes look at it.</summary>
     public const string Mark = "features-mark";
 
+    private volatile HashSet<string> _decided = [];
+
+    /// <summary>Whether somebody has ever switched it, as far as this process knows.</summary>
+    public bool Decided(string featureId) => _decided.Contains(featureId);
+
     /// <summary>What is wanted, and the mark it was read under; null when nobody switched anything.</summary>
     public async Task<(HashSet<string> Wanted, string? Mark)> Wanted(ModuleCatalog catalog)
     {
@@ -20,7 +25,9 @@ internal sealed class FeatureStore(DatabaseOptions database)
 
         // The mark first: a switch between the two reads is followed once more at the next look.
         var mark = await db.State.AsNoTracking().Where(s => s.Key == Mark).Select(s => s.Value).SingleOrDefaultAsync();
-        return (Wanted(catalog, await db.Features.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.On)), mark);
+        var rows = await db.Features.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.On);
+        _decided = [.. rows.Keys];
+        return (Wanted(catalog, rows), mark);
     }
 
     /// <summary>Keeps a switch: only what it changed, so that a switch of another feature in another process stays. Answers the new mark, or
@@ -47,6 +54,7 @@ internal sealed class FeatureStore(DatabaseOptions database)
         else db.State.Add(new() { Key = Mark, Value = mark });
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
+        _decided = [.. rows.Keys, .. changed.Keys];
         return alone ? mark : "";
     }
 

@@ -49,10 +49,11 @@ internal sealed class ShellBuilder(IServiceProvider process, ModuleCatalog catal
             await app.StartAsync();
             if (probe) await Probe(app.Services, capture.Pipeline!);
         }
-        catch
+        catch (Exception e)
         {
             await app.DisposeAsync();
-            throw;
+            if (e is ModuleException || modules.Blame(e) is not { } module) throw;
+            throw new ModuleException($"{module} does not start: {e.Message}", module, e);
         }
 
         return new(app.Services, capture.Pipeline!, features, () => app.StopAsync(), app.DisposeAsync);

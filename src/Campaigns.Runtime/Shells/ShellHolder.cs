@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Runtime.Shells;
 
 /// <summary>The only place that replaces the current shell.</summary>
-internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, FeatureStore store, ILogger<ShellHolder> log) : IFeatures, IShells
+internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, FeatureStore store, DropInFaults faults, ILogger<ShellHolder> log) : IFeatures, IShells
 {
     // Below the host's own shutdown timeout of 30 s.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -47,8 +47,8 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
     public async Task Start(bool probe)
     {
         (var wanted, Seen) = await store.Wanted(catalog);
-        while (await Change(wanted, probe) is { } failure)
-            if (!LeaveOut(failure)) throw failure;
+        while (await Change(wanted, probe || faults.MayBeDueToOne(wanted)) is { } failure)
+            if (!await faults.LeaveOut(failure, wanted)) throw failure;
     }
 
     public async Task<string?> Switch(string featureId, bool on, CancellationToken ct)
@@ -73,7 +73,7 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
             catalog.Scan(); // What was switched on may have been dropped in since.
             (var wanted, Seen) = await store.Wanted(catalog);
             while (!Sound(wanted).SetEquals(_on) && await Change(wanted, probe: true) is { } failure)
-                if (!LeaveOut(failure)) return;
+                if (!await faults.LeaveOut(failure, wanted)) return;
         }
         finally
         {
@@ -82,6 +82,12 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
     }
 
     public Task<IReadOnlyList<string>> Scan(CancellationToken ct) => Task.FromResult(catalog.Scan());
+
+    public FeaturePreview? Preview(string featureId)
+    {
+        var module = catalog.Modules.FirstOrDefault(m => (m.Error is null || m.MayRetry) && m.Features.Any(f => f.Id == featureId));
+        return module is null ? null : FeaturePreviews.Of(module, featureId);
+    }
 
     /// <summary>Builds again with the same features, after something the shell is built from has changed.</summary>
     public Task Rebuild() => Change([.. _on], probe: true);
@@ -98,12 +104,14 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
     {
         var state = All.FirstOrDefault(f => f.Id == featureId);
         if (state is null) return $"No feature {featureId}";
+        if (state is { Error: { } reason, MayRetry: false }) return reason;
+        if (on) Forgive(featureId);
         var before = _on;
         var wanted = on ? WithNeeds(featureId, [.. before]) : [.. before.Where(id => id != featureId)];
         if (!on && state.Dependents.Where(before.Contains).ToList() is { Count: > 0 } needing) return $"Needed by {string.Join(", ", needing)}";
         if (await Change(wanted, probe: true) is { } failure)
         {
-            LeaveOut(failure);
+            if (on) faults.Blame(failure, featureId);
             return failure.Message;
         }
 
@@ -112,14 +120,6 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
         Seen = "unsaved"; // Should saving fail, the next look at the database puts this process back to what all of them share.
         Seen = await store.Save(changed, seen, ct);
         return null;
-    }
-
-    // A drop-in that does not start is left out and says why; a module of the product is not.
-    private bool LeaveOut(ModuleException failure)
-    {
-        if (failure.ModuleId is not { } id || catalog.All.FirstOrDefault(m => m.Id == id) is not { Folder: not null, Error: null } module) return false;
-        module.Error = failure.Message;
-        return true;
     }
 
     private HashSet<string> Sound(HashSet<string> wanted) => FeatureGraph.Closed([.. catalog.Modules.Where(m => m.Error is null).SelectMany(m => m.Features)], wanted);
@@ -141,7 +141,7 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
             if (Follow is not null) await Follow(next);
             return null;
         }
-        catch (Exception e) when (_current is not null || e is ModuleException)
+        catch (Exception e) when (_current is not null || e is ModuleException || faults.MayBeDueToOne(wanted))
         {
             log.LogError(e, "Shell not changed");
             return e as ModuleException ?? new ModuleException(e.Message, null, e);
@@ -164,21 +164,32 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
         }
     }
 
+    private void Forgive(string featureId)
+    {
+        foreach (var module in catalog.Modules.Where(m => m.Features.Any(f => f.Id == featureId))) module.Forgive();
+    }
+
     private HashSet<string> WithNeeds(string featureId, HashSet<string> on)
     {
         if (!on.Add(featureId)) return on;
-        foreach (var needed in catalog.Modules.SelectMany(m => m.Features).Where(f => f.Id == featureId).SelectMany(f => f.DependsOn)) WithNeeds(needed, on);
+        foreach (var needed in catalog.Modules.Where(m => m.Error is null).SelectMany(m => m.Features).Where(f => f.Id == featureId).SelectMany(f => f.DependsOn)) WithNeeds(needed, on);
         return on;
     }
 
     private IEnumerable<FeatureState> States()
     {
-        var features = catalog.Modules.SelectMany(m => m.Features.Select(f => (Module: m, Feature: f))).ToList();
+        var features = catalog.Modules.Where(m => m.Error is null || m.MayRetry).SelectMany(m => m.Features.Select(f => (Module: m, Feature: f))).ToList();
         foreach (var (module, feature) in features)
             yield return new(feature.Id, module.Id, module.Version, feature.Category, feature.DependsOn,
                 [.. features.Where(o => o.Feature.DependsOn.Contains(feature.Id)).Select(o => o.Feature.Id)],
-                _on.Contains(feature.Id), module.Folder is not null, module.Error);
-        foreach (var broken in catalog.Modules.Where(m => m.Features.Count == 0))
-            yield return new(broken.Id, broken.Id, broken.Version, "unknown", [], [], false, true, broken.Error);
+                _on.Contains(feature.Id), module.Folder is not null, module.Error)
+            {
+                IsNew = module is { Folder: not null, Error: null } && !store.Decided(feature.Id),
+                MayRetry = module.MayRetry,
+            };
+
+        // Under the folder's name: its id may be that of another module, which is just why it does not fit.
+        foreach (var broken in catalog.Modules.Where(m => m is { Error: not null, MayRetry: false }))
+            yield return new(Path.GetFileName(broken.Folder!), broken.Id, broken.Version, "unknown", [], [], false, true, broken.Error);
     }
 }

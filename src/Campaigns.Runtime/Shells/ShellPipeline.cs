@@ -23,6 +23,7 @@ internal static class ShellPipeline
         app.UseStatusCodePages(context => Errors.Status(context.HttpContext));
         app.Use(next => context => SecurityHeaders.Invoke(context, next));
         app.Use(next => context => Culture.Invoke(context, next));
+        DropInAssets(app, modules);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -30,10 +31,9 @@ internal static class ShellPipeline
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();
-        DropInAssets(app, modules);
         foreach (var (module, startup) in modules.Startups) Configure(app, module, startup);
         Endpoints(app, process);
-        EndpointRules.Check(app);
+        EndpointRules.Check(app, modules.Catalog);
     }
 
     private static void Endpoints(WebApplication app, IServiceProvider process)
@@ -69,9 +69,10 @@ internal static class ShellPipeline
         }
     }
 
+    // Before routing: in Development the framework's own fallback for files would answer first.
     private static void DropInAssets(WebApplication app, EnabledModules modules)
     {
-        foreach (var module in modules.Modules.Where(m => m.Folder is not null && Directory.Exists(Path.Combine(m.Folder, "wwwroot"))))
+        foreach (var module in modules.Modules.Concat(modules.Themes).Where(m => m.Folder is not null && Directory.Exists(Path.Combine(m.Folder, "wwwroot"))))
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(module.Folder!, "wwwroot")), RequestPath = "/_content/" + module.Assembly!.GetName().Name });
     }
 }

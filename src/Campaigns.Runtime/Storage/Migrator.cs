@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Campaigns.Data;
 using Campaigns.Data.Privacy;
+using Campaigns.Runtime.Loading;
+using Campaigns.Runtime.Shells;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,13 +30,26 @@ internal sealed class Migrator(DatabaseOptions database, DataPath path, ILogger<
             await using var scope = shell.CreateAsyncScope();
             if (!await AlreadyAt(scope, fingerprint, ct))
             {
-                foreach (var module in databases) await Migrate((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context), ct);
+                foreach (var module in databases) await Migrate(scope.ServiceProvider, module, ct);
                 foreach (var module in databases) await Reseal((ModuleDbContext)scope.ServiceProvider.GetRequiredService(module.Context), ct);
                 await Remember(scope, fingerprint, ct);
             }
         }
 
         _done = fingerprint;
+    }
+
+    private async Task Migrate(IServiceProvider scope, ModuleDatabase module, CancellationToken ct)
+    {
+        var owner = scope.GetRequiredService<EnabledModules>().Catalog.For(module.Context.Assembly);
+        try
+        {
+            await Migrate((ModuleDbContext)scope.GetRequiredService(module.Context), ct);
+        }
+        catch (Exception e) when (owner is { Folder: not null } && !ct.IsCancellationRequested)
+        {
+            throw new ModuleException($"The tables of {owner.Id} could not be brought up to date: {e.Message}", owner.Id, e);
+        }
     }
 
     private async Task Migrate(ModuleDbContext db, CancellationToken ct)

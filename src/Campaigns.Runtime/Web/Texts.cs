@@ -33,7 +33,7 @@ internal sealed class Texts(IEnumerable<Assembly> assemblies, ModuleCatalog cata
 
     // Read anew for each question: only the Features page asks, and a drop-in may be found at any time.
     private string? NameOfModule(string key) => key.StartsWith("module.", StringComparison.Ordinal)
-        ? Read(catalog.Modules.Select(m => m.Assembly).OfType<Assembly>(), ReferenceEquals(Current, _en) ? "en" : "vi").GetValueOrDefault(key)
+        ? Read(catalog.Modules.Where(m => m.Error is null || m.MayRetry).Select(m => m.Assembly!), ReferenceEquals(Current, _en) ? "en" : "vi").GetValueOrDefault(key)
         : null;
 
     private LocalizedString Missing(string key)
