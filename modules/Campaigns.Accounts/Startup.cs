@@ -2,6 +2,9 @@ using Campaigns.Accounts.Contracts;
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.CheckAccess;
+using Campaigns.Accounts.Features.ExplainAccess;
+using Campaigns.Accounts.Features.GrantRole;
+using Campaigns.Accounts.Features.LendPermissions;
 using Campaigns.Accounts.Features.ListAccounts;
 using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Accounts.Features.LoadAccounts;
@@ -25,10 +28,11 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddModuleData<AccountsDbContext, AccountsOnSqlite, AccountsOnPostgres>();
-        services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>();
+        services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>().AddScoped<HoldingsReader>().AddSingleton<AccessMemory>();
         services.AddScoped<IAccounts, AccountDirectory>();
         services.AddSingleton<UnknownNames>();
-        services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<Places>().AddScoped<ListRolesQuery>();
+        services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<Places>().AddScoped<RoleNames>();
+        services.AddScoped<Granting>().AddScoped<HolderQuery>().AddScoped<HolderForm>().AddScoped<Lending>().AddScoped<LoansQuery>().AddScoped<WhyQuery>();
         Identity(services);
         Schemes(services);
     }

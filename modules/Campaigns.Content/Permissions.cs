@@ -9,8 +9,8 @@ internal sealed class Permissions : IPermissionProvider
 
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
-        new(View, Roles.Admin, Roles.Coordinator, Roles.Editor, Roles.Director, Roles.Auditor),
-        new(Edit, Roles.Admin, Roles.Coordinator, Roles.Editor),
-        new(Publish, Roles.Admin, Roles.Editor),
+        new(View, Roles.Admin, Roles.Coordinator, Roles.Editor, Roles.Director, Roles.Auditor) { SiteWide = true },
+        new(Edit, Roles.Admin, Roles.Coordinator, Roles.Editor) { SiteWide = true },
+        new(Publish, Roles.Admin, Roles.Editor) { SiteWide = true },
     ];
 }

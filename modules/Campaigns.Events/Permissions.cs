@@ -18,9 +18,9 @@ internal sealed class Permissions : IPermissionProvider
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
         new(View, [.. Planners, Roles.Officer, Roles.ApproverPost, Roles.ApproverBhxh, Roles.Trainer, Roles.Presenter, Roles.Desk, Roles.Collector, Roles.Director, Roles.Editor, Roles.Auditor]),
-        new(Plan, Planners),
-        new(Publish, Planners),
-        new(Cancel, Planners),
+        new(Plan, Planners) { Duty = Duties.Plan },
+        new(Publish, Planners) { Duty = Duties.Plan },
+        new(Cancel, Planners) { Duty = Duties.Plan },
         new(PublishWithoutApproval, Roles.Admin),
     ];
 }

@@ -28,6 +28,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IStaff, StaffAnswers>();
         services.AddScoped<IOffices, OfficeAnswers>();
         services.AddScoped<IPlaceNames, PlaceNames>();
+        services.AddScoped<IPlaceTree, PlaceTree>();
         services.AddScoped<StaffQuery>();
         services.AddScoped<Certificates>();
         services.AddScoped<Presenters>();

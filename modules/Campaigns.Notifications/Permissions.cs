@@ -9,8 +9,8 @@ internal sealed class Permissions : IPermissionProvider
 
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
-        new(View, Roles.Admin, Roles.Coordinator, Roles.Auditor),
-        new(ViewAddress, Roles.Admin, Roles.Coordinator),
-        new(Resend, Roles.Admin, Roles.Coordinator),
+        new(View, Roles.Admin, Roles.Coordinator, Roles.Auditor) { SiteWide = true },
+        new(ViewAddress, Roles.Admin, Roles.Coordinator) { SiteWide = true },
+        new(Resend, Roles.Admin, Roles.Coordinator) { SiteWide = true },
     ];
 }

@@ -14,11 +14,11 @@ internal sealed class Permissions : IPermissionProvider
 
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
-        new(ManageFeatures, Roles.Admin),
-        new(ManageSettings, Roles.Admin),
-        new(ViewJobs, Roles.Admin),
-        new(ManageJobs, Roles.Admin),
-        new(ViewAudit, Roles.Admin, Roles.Auditor),
-        new(ManageDemo, Roles.Admin),
+        new(ManageFeatures, Roles.Admin) { Duty = Duties.Administer, SiteWide = true },
+        new(ManageSettings, Roles.Admin) { Duty = Duties.Administer, SiteWide = true },
+        new(ViewJobs, Roles.Admin) { SiteWide = true },
+        new(ManageJobs, Roles.Admin) { SiteWide = true },
+        new(ViewAudit, Roles.Admin, Roles.Auditor) { SiteWide = true },
+        new(ManageDemo, Roles.Admin) { SiteWide = true },
     ];
 }

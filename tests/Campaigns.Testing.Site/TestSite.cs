@@ -10,6 +10,7 @@ using Campaigns.Kernel.Verbs;
 using Campaigns.Kernel.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Testing.Site;
@@ -121,6 +122,20 @@ public sealed class TestSite : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Every endpoint of the running shell, pages and API, as it is served.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints()
+    {
+        var shell = Services.GetRequiredService<ShellHolder>().Enter();
+        try
+        {
+            return [.. shell.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+        }
+        finally
+        {
+            shell.Leave();
+        }
+    }
+
     /// <summary>Inside the shell, in a scope that acts as the system.</summary>
     public async Task<T> In<T>(Func<IServiceProvider, Task<T>> act)
     {
@@ -135,6 +150,15 @@ public sealed class TestSite : WebApplicationFactory<Program>
         {
             shell.Leave();
         }
+    }
+
+    /// <summary>One value straight from the database, as text; null where there is none.</summary>
+    public async Task<string?> Text(string sql)
+    {
+        await using var connection = await Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>A connection to the database, for looking at it from outside.</summary>

@@ -15,6 +15,17 @@ internal abstract class AccountsDbContext(DbContextOptions options) : ModuleDbCo
     public DbSet<Role> Roles => Set<Role>();
 
     public DbSet<AccessToken> Tokens => Set<AccessToken>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<AccessMark> AccessMarks => Set<AccessMark>();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (ChangeTracker.Entries().Any(AccessMark.IsTouchedBy)) (AccessMarks.Local.FirstOrDefault() ?? AccessMarks.Attach(new()).Entity).Renew();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 }
 
 internal sealed class AccountsOnSqlite(DbContextOptions<AccountsOnSqlite> options) : AccountsDbContext(options);
@@ -45,7 +56,11 @@ internal sealed class GrantMap : IEntityTypeConfiguration<Grant>
     {
         builder.Property(g => g.RoleKey).HasMaxLength(60);
         builder.Property(g => g.ScopePath).HasMaxLength(100);
+        builder.Property(g => g.Organisation).HasMaxLength(40);
+        builder.Property(g => g.GrantedBy).HasMaxLength(100);
+        builder.Ignore(g => g.At);
         builder.HasIndex(g => new { g.AccountId, g.RoleKey, g.ScopePath });
+        builder.HasIndex(g => g.ScopePath);
         builder.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -56,6 +71,7 @@ internal sealed class RoleMap : IEntityTypeConfiguration<Role>
     {
         builder.Property(r => r.Key).HasMaxLength(60);
         builder.Property(r => r.Name).HasMaxLength(120);
+        builder.Property(r => r.Origin).HasMaxLength(60);
         builder.HasIndex(r => r.Key).IsUnique();
     }
 }
@@ -69,5 +85,27 @@ internal sealed class AccessTokenMap : IEntityTypeConfiguration<AccessToken>
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasIndex(t => t.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class DelegationMap : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.Property(d => d.Reason).HasMaxLength(Delegation.LongestReason);
+        builder.Ignore(d => d.When);
+        builder.HasIndex(d => new { d.DelegateId, d.Until });
+        builder.HasIndex(d => new { d.PrincipalId, d.Until });
+        builder.HasOne<Account>().WithMany().HasForeignKey(d => d.PrincipalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Account>().WithMany().HasForeignKey(d => d.DelegateId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AccessMarkMap : IEntityTypeConfiguration<AccessMark>
+{
+    public void Configure(EntityTypeBuilder<AccessMark> builder)
+    {
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasData(new AccessMark());
     }
 }

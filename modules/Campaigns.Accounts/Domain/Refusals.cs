@@ -20,4 +20,44 @@ internal static class Refusals
     public static readonly Failure TokenDaysInvalid = Failure.Invalid("accounts.token-days-invalid", "days", 366);
     public static readonly Failure NoSuchAccount = Failure.NotFound("accounts.no-such-account");
     public static readonly Failure NoSuchToken = Failure.NotFound("accounts.no-such-token");
+
+    public static readonly Failure NoSuchRole = Failure.NotFound("accounts.no-such-role");
+    public static readonly Failure NoSuchGrant = Failure.NotFound("accounts.no-such-grant");
+    public static readonly Failure RoleMissing = Failure.Invalid("accounts.role-missing", "roleKey");
+    public static readonly Failure RoleNameMissing = Failure.Invalid("accounts.role-name-missing", "name");
+    public static readonly Failure RoleNameTooLong = Failure.Invalid("accounts.role-name-too-long", "name", Role.LongestName);
+    public static readonly Failure RoleNameTaken = Failure.Conflict("accounts.role-name-taken").At("name");
+    public static readonly Failure RoleInUse = Failure.Conflict("accounts.role-in-use");
+    public static readonly Failure RoleOfTheProduct = Failure.Conflict("accounts.role-of-the-product");
+    public static readonly Failure RoleChanged = Failure.Conflict("accounts.role-changed-meanwhile");
+    public static readonly Failure PermissionUnknown = Failure.Invalid("accounts.permission-unknown");
+    public static readonly Failure AdminKeeps = Failure.Conflict("accounts.admin-keeps");
+    public static readonly Failure LastAdmin = Failure.Conflict("accounts.last-admin");
+    public static readonly Failure PlaceUnknown = Failure.Invalid("accounts.place-unknown", "place");
+    public static readonly Failure PlaceOutside = Failure.Invalid("accounts.place-outside", "place");
+    public static readonly Failure OrganisationUnknown = Failure.Invalid("accounts.organisation-unknown", "organisation");
+    public static readonly Failure EndsBeforeItBegins = Failure.Invalid("accounts.ends-before-it-begins", "to");
+    public static readonly Failure EndsInThePast = Failure.Invalid("accounts.ends-in-the-past", "to");
+    public static readonly Failure GrantThere = Failure.Conflict("accounts.grant-there");
+    public static readonly Failure GrantOwn = Failure.Conflict("accounts.grant-own");
+    public static readonly Failure GrantMore = Failure.Conflict("accounts.grant-more");
+    public static readonly Failure DelegateMissing = Failure.Invalid("accounts.delegate-missing", "delegate");
+    public static readonly Failure DelegateUnknown = Failure.Invalid("accounts.delegate-unknown", "delegate");
+    public static readonly Failure DelegateAway = Failure.Conflict("accounts.delegate-away").At("delegate");
+    public static readonly Failure DelegationDates = Failure.Invalid("accounts.delegation-dates", "from");
+    public static readonly Failure DelegationThere = Failure.Conflict("accounts.delegation-there");
+    public static readonly Failure DelegationReasonTooLong = Failure.Invalid("accounts.delegation-reason-too-long", "reason", Delegation.LongestReason);
+    public static readonly Failure NothingToLend = Failure.Conflict("accounts.nothing-to-lend");
+    public static readonly Failure NoSuchDelegation = Failure.NotFound("accounts.no-such-delegation");
+
+    /// <summary>Who checks must not change what they check.</summary>
+    public static readonly Failure NeverChanges = Failure.Conflict("accounts.never-changes");
+
+    public static Failure DelegationTooLong(int days) => Failure.Invalid("accounts.delegation-too-long", "to", days);
+
+    /// <summary>A duty that a role of the product never has.</summary>
+    public static Failure NeverDuty(string duty) => Failure.Conflict("accounts.never-" + duty);
+
+    /// <summary>Two duties that do not come together in one hand.</summary>
+    public static Failure DutiesApart(string one, string other) => Failure.Conflict($"accounts.apart-{one}-{other}");
 }

@@ -4,7 +4,7 @@ using Campaigns.Kernel.Values;
 namespace Campaigns.Network.Domain;
 
 /// <summary>A member of staff of one of the organisations, with or without an account.</summary>
-internal sealed class Employee : Entity, IScoped, INamed
+internal sealed class Employee : Entity, IOrganised, INamed
 {
     private Employee()
     {

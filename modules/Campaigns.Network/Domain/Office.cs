@@ -4,7 +4,7 @@ using Campaigns.Kernel.Values;
 namespace Campaigns.Network.Domain;
 
 /// <summary>A place of work of an organisation: province office, area office, post office or post point.</summary>
-internal sealed class Office : Entity, IScoped
+internal sealed class Office : Entity, IOrganised
 {
     /// <summary>Unique, such as <c>BDH-399</c>.</summary>
     public required string Code { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
@@ -9,11 +10,14 @@ internal sealed class UnitTree
 {
     private readonly FrozenDictionary<string, Unit[]> _byCode;
     private readonly ILookup<(string Code, DateOnly ValidFrom), UnitSuccession> _next;
+    private readonly ILookup<string, Unit> _byPath;
+    private readonly ConcurrentDictionary<(string Path, DateOnly On), IReadOnlyList<string>> _same = [];
 
     public UnitTree(IEnumerable<Unit> units, IEnumerable<UnitSuccession> successions)
     {
         All = [.. units.OrderBy(u => u.Level).ThenBy(u => VietnameseOrder.Key(u.Name), StringComparer.Ordinal).ThenBy(u => u.Code, StringComparer.Ordinal).ThenBy(u => u.ValidFrom)];
         _byCode = All.GroupBy(u => u.Code).ToFrozenDictionary(g => g.Key, g => g.OrderBy(u => u.ValidFrom).ToArray(), StringComparer.Ordinal);
+        _byPath = All.ToLookup(u => u.Path, StringComparer.Ordinal);
         _next = successions.ToLookup(s => (s.FromCode, s.FromValidFrom));
     }
 
@@ -46,6 +50,18 @@ internal sealed class UnitTree
             foreach (var step in _next[(unit.Code, unit.ValidFrom)].Where(s => s.Type != UnitSuccession.Abolished && s.Date <= on).OrderByDescending(s => s.Main))
                 if (seen.Add((step.ToCode, step.ToValidFrom)) && Row(step.ToCode, step.ToValidFrom) is { } next) waiting.Enqueue(next);
         }
+    }
+
+    /// <summary>The paths of the same ground as that path names, on the map of a day and on the maps before it: for a place closed by then what took its
+    /// place, for one in force what it took the place of. Of a divided one only the main part.</summary>
+    public IReadOnlyList<string> Same(string path, DateOnly on) => _same.GetOrAdd((path, on), key => [.. Elsewhere(key.Path, key.On).Where(p => p != key.Path).Distinct(StringComparer.Ordinal)]);
+
+    private IEnumerable<string> Elsewhere(string path, DateOnly on)
+    {
+        foreach (var unit in _byPath[path].Where(u => !InForce(u, on) && u.ValidTo < on))
+            if (Successors(unit, on).FirstOrDefault() is { } heir) yield return heir.Path;
+        foreach (var unit in _byPath[path].Where(u => InForce(u, on)))
+            foreach (var closed in All.Where(u => u.Level != UnitLevel.Province && u.ValidTo < on && Successors(u, on).FirstOrDefault() == unit)) yield return closed.Path;
     }
 
     public static bool InForce(Unit unit, DateOnly on) => unit.ValidFrom <= on && (unit.ValidTo is null || unit.ValidTo >= on);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -36,8 +37,17 @@ internal sealed class UnitOfWork(IActor actor, TimeProvider clock, OutboxSignal 
         Action = action,
         RecordKind = record.Kind,
         RecordId = record.Id,
-        Details = details is null ? null : JsonSerializer.Serialize(details, MessageJson.Options),
+        Details = Write(details),
     });
+
+    // Whoever stands in for somebody acts under their own name, and the note says for whom.
+    private string? Write(object? details)
+    {
+        if (actor.OnBehalfOf is not { } principal) return details is null ? null : JsonSerializer.Serialize(details, MessageJson.Options);
+        var facts = details is null ? [] : JsonSerializer.SerializeToNode(details, MessageJson.Options) as JsonObject ?? [];
+        facts["onBehalfOf"] = principal;
+        return facts.ToJsonString(MessageJson.Options);
+    }
 
     /// <summary>Everything to be stored, once.</summary>
     public (OutboxMessage[] Jobs, AuditEntry[] Notes) Take()

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Text;
-using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,23 +22,6 @@ public static class PagingExtensions
         var items = await page.Take(take).Select(project).ToListAsync(ct);
         return new(items, ids.Count > take ? Cursor.Write(ids[take - 1]) : null);
     }
-
-    /// <summary>Only rows in places where the actor holds the permission. The one way by which lists, counts and lookups are narrowed.</summary>
-    public static IQueryable<T> Within<T>(this IQueryable<T> query, IActor actor, string permission)
-        where T : class, IScoped
-    {
-        var places = actor.Where(permission);
-        if (places.Any(p => p.Path.Length == 0)) return query;
-        var row = Expression.Parameter(typeof(T), "row");
-        var path = Expression.Property(row, nameof(IScoped.ScopePath));
-        Expression any = Expression.Constant(false);
-        foreach (var place in places) any = Expression.OrElse(any, Covers(path, place.Path));
-        return query.Where(Expression.Lambda<Func<T, bool>>(any, row));
-    }
-
-    private static Expression Covers(Expression path, string place) => Expression.OrElse(
-        Expression.Equal(path, Expression.Constant(place)),
-        Expression.Call(path, nameof(string.StartsWith), null, Expression.Constant(place + "/")));
 }
 
 /// <summary>Opaque place in a list.</summary>

@@ -23,6 +23,10 @@ public interface IActor
 
     /// <summary>Where the permission is held; empty: nowhere. Queries are narrowed by it.</summary>
     IReadOnlyList<Scope> Where(string permission);
+
+    /// <summary>User name of the person who is stood in for: one who lent a permission without which something asked for here would not have been
+    /// allowed. Null: whoever acts does so in their own right. Audit notes carry it, and who checks four eyes counts both as one pair.</summary>
+    string? OnBehalfOf => null;
 }
 
 /// <summary>Lets work off the request act as somebody. Implemented by the runtime.</summary>
@@ -44,5 +48,15 @@ public interface IAccess
 /// <param name="UserName">Sign-in name.</param>
 /// <param name="DisplayName">Name for people.</param>
 /// <param name="Organisation">Organisation code or null.</param>
-/// <param name="Grants">Permission to the places where it is held.</param>
-public sealed record Access(Guid AccountId, string UserName, string DisplayName, string? Organisation, IReadOnlyDictionary<string, IReadOnlyList<Scope>> Grants);
+/// <param name="Grants">Permission to the places where it is held, own and lent.</param>
+public sealed record Access(Guid AccountId, string UserName, string DisplayName, string? Organisation, IReadOnlyDictionary<string, IReadOnlyList<Scope>> Grants)
+{
+    /// <summary>What is held only because others lent it for a time, beyond what is the account's own; it is among <see cref="Grants"/> too.</summary>
+    public IReadOnlyList<Lent> Lent { get; init; } = [];
+}
+
+/// <summary>A permission somebody else lent.</summary>
+/// <param name="Permission">Which.</param>
+/// <param name="At">Where.</param>
+/// <param name="Lender">User name of the one who is stood in for.</param>
+public sealed record Lent(string Permission, Scope At, string Lender);

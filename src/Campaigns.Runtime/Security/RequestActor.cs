@@ -11,6 +11,7 @@ internal sealed class RequestActor : IActor, IActAs
 {
     private static readonly IReadOnlyList<Scope> Everywhere = [Scope.Everything];
     private Access? _access;
+    private ILookup<string, Lent>? _lent;
     private bool _system;
 
     public Guid? Id => _access?.AccountId;
@@ -21,15 +22,45 @@ internal sealed class RequestActor : IActor, IActAs
 
     public string? Organisation => _access?.Organisation;
 
+    public string? OnBehalfOf { get; private set; }
+
     public bool Has(string permission) => Where(permission).Count > 0;
 
-    public bool Has(string permission, Scope at) => Where(permission).Any(place => place.Contains(at));
+    public bool Has(string permission, Scope at)
+    {
+        foreach (var place in Held(permission))
+        {
+            if (!place.Reaches(at)) continue;
+            if (_lent is not null) StandIn(_lent[permission].Where(lent => lent.At.Reaches(at)), Own(permission).Any(own => own.Reaches(at)));
+            return true;
+        }
 
-    public IReadOnlyList<Scope> Where(string permission) => _system ? Everywhere : _access?.Grants.GetValueOrDefault(permission) ?? [];
+        return false;
+    }
 
-    public void Become(Access access) => _access = access;
+    public IReadOnlyList<Scope> Where(string permission)
+    {
+        var places = Held(permission);
+        if (_lent is not null && places.Count > 0) StandIn(_lent[permission], Own(permission).Any());
+        return places;
+    }
+
+    public void Become(Access access)
+    {
+        _access = access;
+        _lent = access.Lent.Count > 0 ? access.Lent.ToLookup(lent => lent.Permission, StringComparer.Ordinal) : null;
+    }
 
     void IActAs.System() => _system = true;
+
+    private IReadOnlyList<Scope> Held(string permission) => _system ? Everywhere : _access?.Grants.GetValueOrDefault(permission) ?? [];
+
+    private IEnumerable<Scope> Own(string permission) => Held(permission).Except(_lent![permission].Select(lent => lent.At));
+
+    private void StandIn(IEnumerable<Lent> lent, bool own)
+    {
+        if (!own && lent.FirstOrDefault() is { } first) OnBehalfOf ??= first.Lender;
+    }
 }
 
 /// <summary>Turns the signed-in principal into the actor, with the grants of this moment.</summary>

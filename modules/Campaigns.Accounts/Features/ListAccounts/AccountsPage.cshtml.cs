@@ -1,3 +1,4 @@
+using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Campaigns.Accounts.Features.ListAccounts;
 
 [Authorize(Permissions.ViewAccounts)]
-internal sealed class AccountsPage(ListAccountsQuery accounts, Places places) : PageModel
+internal sealed class AccountsPage(ListAccountsQuery accounts, Places places, RoleNames roles) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Q { get; init; }
 
@@ -18,9 +19,13 @@ internal sealed class AccountsPage(ListAccountsQuery accounts, Places places) : 
     /// <summary>The name of a place.</summary>
     public Func<string, string> PlaceOf { get; private set; } = path => path;
 
+    /// <summary>The name of a role.</summary>
+    public Func<string, string> RoleOf { get; private set; } = key => key;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Rows = await accounts.Run(Q, Cursor, ct);
+        RoleOf = await roles.ByKey(ct);
         PlaceOf = await places.Named(Rows.Items.SelectMany(r => r.Grants).Select(g => g.ScopePath), ct);
     }
 

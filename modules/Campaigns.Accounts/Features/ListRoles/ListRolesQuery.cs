@@ -1,22 +1,32 @@
-using Campaigns.Accounts.Data;
+using System.Globalization;
 using Campaigns.Accounts.Features.CheckAccess;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Accounts.Features.ListRoles;
 
-/// <param name="Key">Key of the role.</param>
-/// <param name="Name">Its own name; null for one of the product, named by a text.</param>
-/// <param name="Decided">Whether its permissions were decided here instead of following the modules.</param>
-/// <param name="Permissions">What it holds.</param>
-internal sealed record RoleRow(string Key, string? Name, bool Decided, IReadOnlyList<string> Permissions);
-
-internal sealed class ListRolesQuery(AccountsDbContext db, RolePermissions permissions)
+/// <summary>What roles are called, and in which order people read them.</summary>
+internal sealed class RoleNames(RolePermissions roles, IStringLocalizer texts)
 {
-    public async Task<IReadOnlyList<RoleRow>> Run(CancellationToken ct)
+    private static readonly StringComparer Order = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+
+    /// <summary>Every role, by name.</summary>
+    public async Task<IReadOnlyList<RoleContent>> Ordered(CancellationToken ct) => [.. (await roles.Every(ct)).OrderBy(Of, Order)];
+
+    public string Of(RoleContent role) => role.Name ?? texts["role." + role.Key];
+
+    /// <summary>The name by key; the key itself for a role that is gone.</summary>
+    public async Task<Func<string, string>> ByKey(CancellationToken ct)
     {
-        var decided = await db.Roles.AsNoTracking().ToDictionaryAsync(r => r.Key, r => r.Name, ct);
-        var keys = permissions.All.SelectMany(p => p.DefaultRoles).Concat(decided.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var held = await permissions.Of(keys, ct);
-        return [.. keys.Select(key => new RoleRow(key, decided.GetValueOrDefault(key), decided.ContainsKey(key), held[key]))];
+        var names = (await roles.Every(ct)).ToDictionary(r => r.Key, Of, StringComparer.Ordinal);
+        return key => names.GetValueOrDefault(key, key);
     }
+}
+
+/// <summary>Permissions as people look through them: by the module they belong to.</summary>
+internal static class ByModule
+{
+    public static string Of(string permission) => permission[..permission.IndexOf('.', StringComparison.Ordinal)];
+
+    public static IEnumerable<IGrouping<string, Kernel.Security.Permission>> Grouped(this IEnumerable<Kernel.Security.Permission> permissions) =>
+        permissions.GroupBy(p => Of(p.Name), StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Campaigns.Accounts.Features.ListAccounts;
+using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Accounts.Features.SignIn;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
@@ -15,7 +16,7 @@ namespace Campaigns.Accounts.Features.ShowAccount;
 /// <summary>One's own account: who one is, the password, the tokens for programs.</summary>
 [Authorize]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-internal sealed class AccountPage(IActor actor, OwnAccountQuery own, Places places, IStringLocalizer texts) : PageModel
+internal sealed class AccountPage(IActor actor, OwnAccountQuery own, Places places, RoleNames roles, IStringLocalizer texts) : PageModel
 {
     private const string Here = "/admin/account";
 
@@ -37,6 +38,9 @@ internal sealed class AccountPage(IActor actor, OwnAccountQuery own, Places plac
 
     /// <summary>The name of a place.</summary>
     public Func<string, string> PlaceOf { get; private set; } = path => path;
+
+    /// <summary>The name of a role.</summary>
+    public Func<string, string> RoleOf { get; private set; } = key => key;
 
     public IReadOnlyList<OwnToken> Tokens { get; private set; } = [];
 
@@ -81,6 +85,7 @@ internal sealed class AccountPage(IActor actor, OwnAccountQuery own, Places plac
     private async Task Load(CancellationToken ct)
     {
         Grants = await own.Grants(actor.Id!.Value, ct);
+        RoleOf = await roles.ByKey(ct);
         PlaceOf = await places.Named(Grants.Select(g => g.ScopePath), ct);
         Tokens = await own.Tokens(actor.Id!.Value, ct);
     }

@@ -42,7 +42,7 @@ internal sealed class Presenters(NetworkDbContext db, IStaff staff, IActor actor
     public async Task<List<PresenterResource>> List(PresentersAsked asked, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct)
     {
         var day = from?.LocalDate() ?? clock.Today();
-        var all = (await staff.WithRole(Roles.Presenter, null, ct)).Where(p => actor.Has(Permissions.ViewStaff, new(p.ScopePath))).ToList();
+        var all = (await staff.WithRole(Roles.Presenter, null, ct)).Where(p => actor.Has(Permissions.ViewStaff, new(p.ScopePath, p.Organisation))).ToList();
         var held = await certificates.On(day, [.. all.Select(p => p.Id)], ct);
         if (asked.QualifiedFor is { Length: > 0 } course) all.RemoveAll(p => !held.GetValueOrDefault(p.Id, []).Any(c => c.Course == course));
 

@@ -1,3 +1,4 @@
+using Campaigns.Kernel.Security;
 using Campaigns.People.Data;
 using Campaigns.People.Domain;
 using Campaigns.Registrations.Contracts;
@@ -14,7 +15,7 @@ namespace Campaigns.People.Features.ShowPerson;
 internal sealed record Meeting(string Kind, DateTimeOffset At, string? Title, string? Href, string? Status);
 
 /// <summary>Puts a person's appearances together with what their modules know: three questions, however many there are.</summary>
-internal sealed class MeetingsQuery(PeopleDbContext db, IEnumerable<IRegistrants> registrants, IEnumerable<IOfferingSource> sources)
+internal sealed class MeetingsQuery(PeopleDbContext db, IEnumerable<IRegistrants> registrants, IEnumerable<IOfferingSource> sources, IActor actor)
 {
     // The page shows the newest; nobody has been met more often by honest counting.
     private const int Most = 100;
@@ -26,12 +27,14 @@ internal sealed class MeetingsQuery(PeopleDbContext db, IEnumerable<IRegistrants
         var appearances = await db.Appearances.AsNoTracking().Where(a => a.PersonId == personId).OrderByDescending(a => a.At).Take(Most).ToListAsync(ct);
         var known = await Registrations([.. appearances.Where(a => a.RecordKind == Appearance.Registration).Select(a => a.RecordId)], ct);
         var offerings = await Offerings([.. known.Values.Select(r => r.OfferingId).Distinct()], ct);
-        return [.. appearances.Select(a => Show(a, known.GetValueOrDefault(a.RecordId), offerings)).OrderByDescending(m => m.At)];
+        return [.. appearances.Select(a => Show(a, known.GetValueOrDefault(a.RecordId), offerings)).OfType<Meeting>().OrderByDescending(m => m.At)];
     }
 
-    private static Meeting Show(Appearance appearance, Registrant? registrant, IReadOnlyDictionary<Guid, Offering> offerings)
+    // Null: it was in a place that is not the caller's. That somebody of theirs went there is not theirs to know.
+    private Meeting? Show(Appearance appearance, Registrant? registrant, IReadOnlyDictionary<Guid, Offering> offerings)
     {
         var offering = registrant is null ? null : offerings.GetValueOrDefault(registrant.OfferingId);
+        if (offering is not null && !actor.Has(Permissions.View, new(offering.ScopePath))) return null;
         return new(appearance.RecordKind, offering?.StartsAt ?? appearance.At, offering?.Title, offering?.Kind == EventKind ? $"/admin/events/{offering.Id}" : null, registrant?.Status);
     }
 

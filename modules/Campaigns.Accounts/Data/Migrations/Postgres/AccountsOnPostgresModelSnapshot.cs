@@ -23,6 +23,29 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Campaigns.Accounts.Data.AccessMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_access_mark");
+
+                    b.ToTable("acc_access_mark", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
+                        });
+                });
+
             modelBuilder.Entity("Campaigns.Accounts.Domain.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -155,6 +178,64 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                     b.ToTable("acc_account", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.PrimitiveCollection<List<string>>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("permissions");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_delegation");
+
+                    b.HasIndex("DelegateId", "Until")
+                        .HasDatabaseName("ix_acc_delegation_delegate_id_until");
+
+                    b.HasIndex("PrincipalId", "Until")
+                        .HasDatabaseName("ix_acc_delegation_principal_id_until");
+
+                    b.ToTable("acc_delegation", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Accounts.Domain.Grant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -168,6 +249,16 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("From")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
+
+                    b.Property<string>("GrantedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("granted_by");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("organisation");
 
                     b.Property<string>("RoleKey")
                         .IsRequired()
@@ -193,6 +284,9 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_acc_grant");
 
+                    b.HasIndex("ScopePath")
+                        .HasDatabaseName("ix_acc_grant_scope_path");
+
                     b.HasIndex("AccountId", "RoleKey", "ScopePath")
                         .HasDatabaseName("ix_acc_grant_account_id_role_key_scope_path");
 
@@ -215,6 +309,11 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("origin");
 
                     b.PrimitiveCollection<List<string>>("Permissions")
                         .IsRequired()
@@ -443,6 +542,23 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acc_access_token_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Delegation", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_delegation_acc_account_delegate_id");
+
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_delegation_acc_account_principal_id");
                 });
 
             modelBuilder.Entity("Campaigns.Accounts.Domain.Grant", b =>

@@ -17,6 +17,29 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Campaigns.Accounts.Data.AccessMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_access_mark");
+
+                    b.ToTable("acc_access_mark", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
+                        });
+                });
+
             modelBuilder.Entity("Campaigns.Accounts.Domain.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -149,6 +172,64 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                     b.ToTable("acc_account", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.PrimitiveCollection<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permissions");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_delegation");
+
+                    b.HasIndex("DelegateId", "Until")
+                        .HasDatabaseName("ix_acc_delegation_delegate_id_until");
+
+                    b.HasIndex("PrincipalId", "Until")
+                        .HasDatabaseName("ix_acc_delegation_principal_id_until");
+
+                    b.ToTable("acc_delegation", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Accounts.Domain.Grant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -162,6 +243,16 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                     b.Property<long?>("From")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
+
+                    b.Property<string>("GrantedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
 
                     b.Property<string>("RoleKey")
                         .IsRequired()
@@ -187,6 +278,9 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_acc_grant");
 
+                    b.HasIndex("ScopePath")
+                        .HasDatabaseName("ix_acc_grant_scope_path");
+
                     b.HasIndex("AccountId", "RoleKey", "ScopePath")
                         .HasDatabaseName("ix_acc_grant_account_id_role_key_scope_path");
 
@@ -209,6 +303,11 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.PrimitiveCollection<string>("Permissions")
                         .IsRequired()
@@ -433,6 +532,23 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acc_access_token_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Delegation", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_delegation_acc_account_delegate_id");
+
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_delegation_acc_account_principal_id");
                 });
 
             modelBuilder.Entity("Campaigns.Accounts.Domain.Grant", b =>

@@ -1,0 +1,126 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Campaigns.Accounts.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class RolesInScope : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "origin",
+                table: "acc_role",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "granted_by",
+                table: "acc_grant",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "organisation",
+                table: "acc_grant",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "acc_access_mark",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acc_access_mark", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acc_delegation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    principal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    delegate_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acc_delegation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_acc_delegation_acc_account_delegate_id",
+                        column: x => x.delegate_id,
+                        principalTable: "acc_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_acc_delegation_acc_account_principal_id",
+                        column: x => x.principal_id,
+                        principalTable: "acc_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "acc_access_mark",
+                columns: new[] { "id", "stamp" },
+                values: new object[] { 1, new Guid("00000000-0000-0000-0000-000000000000") });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acc_grant_scope_path",
+                table: "acc_grant",
+                column: "scope_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acc_delegation_delegate_id_until",
+                table: "acc_delegation",
+                columns: new[] { "delegate_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acc_delegation_principal_id_until",
+                table: "acc_delegation",
+                columns: new[] { "principal_id", "until" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "acc_access_mark");
+
+            migrationBuilder.DropTable(
+                name: "acc_delegation");
+
+            migrationBuilder.DropIndex(
+                name: "ix_acc_grant_scope_path",
+                table: "acc_grant");
+
+            migrationBuilder.DropColumn(
+                name: "origin",
+                table: "acc_role");
+
+            migrationBuilder.DropColumn(
+                name: "granted_by",
+                table: "acc_grant");
+
+            migrationBuilder.DropColumn(
+                name: "organisation",
+                table: "acc_grant");
+        }
+    }
+}
