@@ -52,6 +52,14 @@ internal sealed class AddingAccess(RegistrationsDbContext db, Offerings offering
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>What people can be added to; null where it is not there or not the caller's to run.</summary>
+    public async Task<Offering?> Find(Guid id, bool present, CancellationToken ct)
+    {
+        if (await offerings.Find(id, ct) is not { } offering || !actor.Has(present ? Permissions.CheckIn : Permissions.Edit, new Scope(offering.ScopePath))) return null;
+        var roster = present ? await db.Rosters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) : null;
+        return roster is null || await desk.MayWork(roster, ct) ? offering : null;
+    }
+
     public async Task<bool> MayAdd(AddAttendee command, CancellationToken ct)
     {
         var roster = await db.Rosters.AsNoTracking().SingleOrDefaultAsync(r => r.Id == command.OfferingId, ct) ?? await Open(command.OfferingId, ct);

@@ -3,7 +3,6 @@ using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Registrations.Features.RegisterAttendee;
-using Campaigns.Registrations.Features.Seats;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Registrations.Features.AddAttendee;
 
 /// <summary>Staff add somebody: on one page, because staff know the form.</summary>
-internal abstract class AddPersonPage(Offerings offerings, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : PageModel
+internal abstract class AddPersonPage(AddingAccess access, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; init; }
@@ -44,7 +43,7 @@ internal abstract class AddPersonPage(Offerings offerings, IHandler<AddAttendee,
 
     private async Task<bool> Load(CancellationToken ct)
     {
-        if (await offerings.Find(Id, ct) is not { } offering) return false;
+        if (await access.Find(Id, Present, ct) is not { } offering) return false;
         Offering = offering;
         var near = string.Join('/', offering.ScopePath.Split('/').Take(2)) + "/";
         Communes = [.. (await units.List(UnitLevel.Commune, clock.Today(), null, ct)).OrderBy(u => u.Path.StartsWith(near, StringComparison.Ordinal) ? 0 : 1).Select(u => new SelectListItem(u.FullName, u.Code))];
@@ -54,7 +53,7 @@ internal abstract class AddPersonPage(Offerings offerings, IHandler<AddAttendee,
 
 /// <summary>From the list, ahead of the day.</summary>
 [Authorize(Permissions.Edit)]
-internal sealed class AddAttendeePage(Offerings offerings, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(offerings, add, units, texts, clock)
+internal sealed class AddAttendeePage(AddingAccess access, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(access, add, units, texts, clock)
 {
     public override bool Present => false;
 
@@ -63,7 +62,7 @@ internal sealed class AddAttendeePage(Offerings offerings, IHandler<AddAttendee,
 
 /// <summary>At the desk.</summary>
 [Authorize(Permissions.CheckIn)]
-internal sealed class WalkInPage(Offerings offerings, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(offerings, add, units, texts, clock)
+internal sealed class WalkInPage(AddingAccess access, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(access, add, units, texts, clock)
 {
     public override bool Present => true;
 
