@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaigns.Benchmarks;
 
-/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|registrations|start|memory|all]</c>.
+/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|access|registrations|start|memory|all]</c>.
 /// Each figure stands beside its floor, measured in the same run.</summary>
 internal static class Bench
 {
@@ -12,6 +12,7 @@ internal static class Bench
         switch (args.FirstOrDefault() ?? "all")
         {
             case "floor": await Floor.Serve(args[1], args.ElementAtOrDefault(2)); return 0;
+            case "access": await AccessBench.Run(); return 0;
             case "page": await PageBench.Run(); return 0;
             case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
             case "start": await StartBench.Run(args.ElementAtOrDefault(1)); return 0;
@@ -19,11 +20,12 @@ internal static class Bench
             case "all":
                 await StartBench.Run();
                 await PageBench.Run();
+                await AccessBench.Run();
                 await RegistrationBench.Run();
                 await MemoryBench.Run(60);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("page, registrations, start, memory or all");
+                await Console.Error.WriteLineAsync("page, access, registrations, start, memory or all");
                 return 2;
         }
     }

@@ -42,6 +42,17 @@ internal sealed class Child : IAsyncDisposable
         return Start(Path.Combine(program ?? AppContext.BaseDirectory, "Campaigns.Host.dll"), [], path, all, TimeSpan.FromMinutes(4));
     }
 
+    /// <summary>A personal access token of that account, made by the verb.</summary>
+    public static async Task<string> Token(string dataPath, string user)
+    {
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll"), "token", "--user", user, "--name", "bench"]) { RedirectStandardOutput = true };
+        (info.Environment["ASPNETCORE_ENVIRONMENT"], info.Environment["Campaigns__DataPath"]) = ("Development", dataPath);
+        using var process = Process.Start(info)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return said.Split('\n').Select(line => line.Trim()).First(line => line.StartsWith("cpn_", StringComparison.Ordinal));
+    }
+
     public static Task<Child> Bare(string? file = null) =>
         Start(typeof(Bench).Assembly.Location, ["floor", "{url}", .. file is null ? Array.Empty<string>() : [file]], "/", new Dictionary<string, string>(), TimeSpan.FromSeconds(30));
 

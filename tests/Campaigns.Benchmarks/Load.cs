@@ -19,7 +19,8 @@ internal static class Load
         return (times.Count / seconds, times.Count == 0 ? 0 : times[(int)(times.Count * 0.99)]);
     }
 
-    public static byte[] Get(Uri address, string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/html\r\n\r\n");
+    public static byte[] Get(Uri address, string path, string? token = null) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/html\r\n{(token is null ? "" : $"Authorization: Bearer {token}\r\n")}\r\n");
 
     public static byte[] Post(Uri address, string path, string json)
     {

@@ -36,6 +36,24 @@ public abstract class UnitsTests(LoadedWorld world)
         Assert.Null(_units.Find("399", Day("2017-10-14")));
     }
 
+    [Theory]
+    [InlineData("38/399", "2019-04-30", "")]
+    [InlineData("38/399", "2026-03-02", "38/hoang-hoa")]
+    [InlineData("38/hoang-hoa", "2026-03-02", "38/399")]
+    [InlineData("38", "2026-03-02", "")]
+    [InlineData("38/no-such", "2026-03-02", "")]
+    public void The_same_ground_is_found_under_what_took_a_places_place_and_what_it_took_the_place_of(string path, string day, string same) =>
+        Assert.Equal(same, string.Join(' ', _units.Same(path, Day(day))));
+
+    [Fact]
+    public void Each_district_that_ended_is_the_ground_of_one_area_and_each_commune_of_one_commune()
+    {
+        var day = Day("2026-03-02");
+        var heirs = _units.All.Where(u => u.Level is not UnitLevel.Province && u.ValidTo < day).ToLookup(u => u.Path, u => _units.Same(u.Path, day));
+        Assert.All(heirs, h => Assert.All(h, paths => Assert.InRange(paths.Count, 0, 2)));
+        Assert.All(_units.List(UnitLevel.Area, day, null), area => Assert.Contains(_units.Same(area.Path, day), p => heirs.Contains(p)));
+    }
+
     [Fact]
     public void A_path_goes_by_the_tree_of_its_days()
     {

@@ -34,6 +34,7 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
     /// <summary>Looks whether anything speaks against what is typed, and reads the day back. Changes nothing.</summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
     {
+        if (!await MayCheck(ct)) return NotFound();
         await Offer(DayText.Read(Form.Day) ?? Today, ct);
         Check = await Look(ct);
         return this.Fragment("_Check", Check);
@@ -49,6 +50,9 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
     }
 
     protected virtual Guid EventId => Guid.Empty;
+
+    /// <summary>Whether what speaks against the form is the caller's to know.</summary>
+    protected virtual Task<bool> MayCheck(CancellationToken ct) => Task.FromResult(true);
 
     private async Task<EventCheck> Look(CancellationToken ct)
     {

@@ -47,6 +47,8 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     protected override Guid EventId => Id;
 
+    protected override async Task<bool> MayCheck(CancellationToken ct) => await Load(ct) && actor.Has(Permissions.Plan, new Scope(Row.ScopePath));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
