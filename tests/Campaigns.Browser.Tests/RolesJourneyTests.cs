@@ -35,7 +35,7 @@ public sealed class RolesJourneyTests : IAsyncLifetime
         await admin.GotoAsync("/admin/users");
         await admin.GetByRole(AriaRole.Link, new() { Name = "Phạm Thị Hoa" }).ClickAsync();
         await admin.GetByLabel("Vai trò", new() { Exact = true }).SelectOptionAsync("Điều phối viên khu vực");
-        await admin.GetByLabel("Nơi áp dụng").SelectOptionAsync("Khu vực Quảng Xương");
+        await admin.GetByLabel("Nơi áp dụng", new() { Exact = true }).SelectOptionAsync("Khu vực Quảng Xương");
         await admin.MustBeSound("account-grant-1280", console);
         await admin.GetByRole(AriaRole.Button, new() { Name = "Giao vai trò" }).ClickAsync();
         await Assertions.Expect(admin.GetByText("Đã giao vai trò")).ToBeVisibleAsync();
@@ -91,10 +91,10 @@ public sealed class RolesJourneyTests : IAsyncLifetime
     private static async Task Explained(IPage admin, List<string> console)
     {
         await admin.GotoAsync("/admin/access/why?account=presenter&permission=people.person-view");
-        await admin.GetByLabel("Nơi áp dụng").SelectOptionAsync("Khu vực Quảng Xương");
+        await admin.GetByLabel("Nơi áp dụng", new() { Exact = true }).SelectOptionAsync("Khu vực Quảng Xương");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Giải thích" }).ClickAsync();
         await Assertions.Expect(admin.GetByText("Vai trò Điều phối viên khu vực ở Khu vực Quảng Xương")).ToBeVisibleAsync();
-        await admin.GetByLabel("Nơi áp dụng").SelectOptionAsync("Khu vực Nga Sơn");
+        await admin.GetByLabel("Nơi áp dụng", new() { Exact = true }).SelectOptionAsync("Khu vực Nga Sơn");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Giải thích" }).ClickAsync();
         await Assertions.Expect(admin.GetByText("Có quyền này ở Khu vực Quảng Xương, nhưng không ở Khu vực Nga Sơn")).ToBeVisibleAsync();
         await admin.MustBeSound("why-1280", console);
