@@ -31,9 +31,15 @@ public interface IEvents
     Task<IReadOnlyList<EventCard>> Upcoming(int atMost, CancellationToken ct);
 }
 
-/// <summary>Whether somebody may present. Answered by the module that keeps certificates; while none is on, a plain list answers.</summary>
+/// <summary>A certificate that somebody lacks for an event.</summary>
+/// <param name="Course">Course code.</param>
+/// <param name="Required">False: only advised.</param>
+public sealed record MissingCertificate(string Course, bool Required);
+
+/// <summary>Whether somebody may present. Events answers from the valid certificates and what its formats ask for; a module that knows more
+/// registers its own answer after it.</summary>
 public interface IQualifications
 {
-    /// <summary>Why this member of staff may not present on that day; empty: may.</summary>
-    Task<IReadOnlyList<string>> Missing(Guid staffId, DateOnly on, CancellationToken ct);
+    /// <summary>What each lacks to present an event of that format on that day; who lacks nothing is left out.</summary>
+    Task<IReadOnlyDictionary<Guid, IReadOnlyList<MissingCertificate>>> Missing(IReadOnlyCollection<Guid> staffIds, string format, DateOnly on, CancellationToken ct);
 }

@@ -33,9 +33,10 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<EventsDbContext, EventsOnSqlite, EventsOnPostgres>();
         PublicCache.Add(services);
         services.AddSingleton<FormatCatalog>().AddScoped<UnitChoices>();
-        services.AddScoped<ConflictFinder>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
+        services.AddScoped<ConflictFinder>().AddScoped<PlanConcerns>().AddScoped<StaffConcerns>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
         services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<IStaffDuties, PresenterDuties>().AddScoped<DemoEvents>();
+        services.AddScoped<IQualifications, CertificateQualifications>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();

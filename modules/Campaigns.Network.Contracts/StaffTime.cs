@@ -23,7 +23,20 @@ public interface IStaffDuties
 /// <param name="ExpiresOn">Last valid day.</param>
 public sealed record StaffCertificate(string Course, string Code, DateOnly ExpiresOn);
 
-/// <summary>Tells which valid certificates staff hold; implemented by the module that issues them. Without one nobody holds any.</summary>
+/// <summary>Days on which a member of staff is away.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, which belongs to it.</param>
+/// <param name="Reason">For colleagues to read.</param>
+public sealed record StaffLeave(Guid StaffId, DateOnly From, DateOnly To, string Reason);
+
+/// <summary>Questions about leave.</summary>
+public interface IStaffLeaves
+{
+    /// <summary>Leaves that touch the days, both of which belong to the span.</summary>
+    Task<IReadOnlyList<StaffLeave>> Between(DateOnly first, DateOnly last, CancellationToken ct);
+}
+
+/// <summary>Tells which valid certificates staff hold. Network answers from a plain list; a module that issues certificates registers its own answer after it.</summary>
 public interface IStaffCertificates
 {
     /// <summary>Valid on that day, by staff id; who holds none is left out.</summary>

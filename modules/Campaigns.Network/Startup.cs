@@ -27,6 +27,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IHolidays, HolidayAnswers>();
         services.AddScoped<IStaff, StaffAnswers>();
         services.AddScoped<IOffices, OfficeAnswers>();
+        services.AddScoped<IStaffLeaves, LeaveAnswers>();
+        services.AddScoped<IStaffCertificates, CertificateList>();
         services.AddScoped<IPlaceNames, PlaceNames>();
         services.AddScoped<IPlaceTree, PlaceTree>();
         services.AddScoped<StaffQuery>();

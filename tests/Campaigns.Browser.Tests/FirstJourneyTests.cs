@@ -134,8 +134,10 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
     private async Task Remind()
     {
         await _site.Move(new DateTimeOffset(2026, 3, 11, 17, 0, 0, TimeSpan.FromHours(7)));
+        await _site.Deliver();
         Assert.Equal(1, (await Messages("registrations.reminder")).Count);
         await _site.Move(new DateTimeOffset(2026, 3, 11, 17, 30, 0, TimeSpan.FromHours(7)));
+        await _site.Deliver();
         Assert.Equal(1, (await Messages("registrations.reminder")).Count);
 
         await using var visitor = await Browsers.Visitor(_site.Address, 1280);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Events.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
+internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves
 {
     public const string HoangHoa = "38/399";
     public static readonly Guid Campaign = Guid.Parse("01662d23-9a80-7019-8201-9c0a20190000");
@@ -18,11 +18,16 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
 
     public ConcurrentDictionary<Guid, SeatCounts> Seats { get; } = [];
 
+    /// <summary>Until when each holds BHXH-01 and BHXH-02; who is not in it holds both for long.</summary>
+    public ConcurrentDictionary<(Guid Staff, string Course), DateOnly> Certified { get; } = [];
+
+    public List<StaffLeave> Leaves { get; } = [];
+
     /// <summary>How often seats were asked for.</summary>
     public int SeatQuestions;
 
     public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<ICampaigns>(this)
-        .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this);
+        .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this).AddSingleton<IStaffCertificates>(this).AddSingleton<IStaffLeaves>(this);
 
     Task<Unit?> IUnits.Find(string code, DateOnly on, CancellationToken ct) => Task.FromResult(code switch
     {
@@ -70,6 +75,15 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
         Interlocked.Increment(ref SeatQuestions);
         return Task.FromResult<IReadOnlyDictionary<Guid, SeatCounts>>(offeringIds.Where(Seats.ContainsKey).ToDictionary(id => id, id => Seats[id]));
     }
+
+    Task<IReadOnlyDictionary<Guid, IReadOnlyList<StaffCertificate>>> IStaffCertificates.Valid(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, IReadOnlyList<StaffCertificate>>>(staffIds.ToDictionary(id => id, id => (IReadOnlyList<StaffCertificate>)
+        [
+            .. new[] { "BHXH-01", "BHXH-02" }.Select(course => new StaffCertificate(course, "TH-2018-000001", Certified.GetValueOrDefault((id, course), new(2030, 12, 31)))).Where(c => c.ExpiresOn >= on),
+        ]));
+
+    Task<IReadOnlyList<StaffLeave>> IStaffLeaves.Between(DateOnly first, DateOnly last, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StaffLeave>>([.. Leaves.Where(l => l.From <= last && l.To >= first)]);
 
     private static StaffMember? Known(Guid id) => id == Hoa.Id ? Hoa : id == Thao.Id ? Thao : null;
 

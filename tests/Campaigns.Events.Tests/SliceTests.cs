@@ -69,7 +69,7 @@ public abstract class SliceTests(TestDatabase database) : IAsyncLifetime
 
 internal static class Some
 {
-    /// <summary>A meeting in Hoằng Tiến on 20/03/2019, 08:00 to 10:00 in Vietnam.</summary>
+    /// <summary>A meeting in Hoằng Tiến on 20/03/2019, 08:00 to 10:00 in Vietnam; with a reason, so that several in one commune are no concern.</summary>
     public static EventInput Input(Guid? venueId = null, Guid? presenter = null, int day = 20, int hour = 8, int capacity = 50) => new()
     {
         CampaignId = Neighbours.Campaign,
@@ -81,6 +81,7 @@ internal static class Some
         Capacity = capacity,
         VenueId = venueId,
         PresenterIds = presenter is { } one ? [one] : [],
+        OverrideReason = "Mỗi buổi một thôn",
     };
 
     public static DateTimeOffset At(int day, int hour, int month = 3) => new(2019, month, day, hour, 0, 0, TimeSpan.FromHours(7));

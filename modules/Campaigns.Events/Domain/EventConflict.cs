@@ -4,13 +4,14 @@ namespace Campaigns.Events.Domain;
 
 /// <summary>Something that speaks against an event as planned.</summary>
 /// <param name="Kind">Word of the API; with <c>events.</c> before it the key of its text.</param>
-/// <param name="With">What it clashes with: id of an event, a campaign or a venue, or the name of a holiday.</param>
+/// <param name="With">What it clashes with: id of an event, a campaign, a venue or a member of staff, the name of a holiday, or a format.</param>
 /// <param name="Hard">Blocks; a soft one only wants a reason.</param>
 /// <param name="Args">Values for the text.</param>
 internal sealed record EventConflict(string Kind, string With, bool Hard, params object[] Args)
 {
     /// <summary>All kinds there are.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["venue-double-booked", "presenter-double-booked", "outside-campaign", "holiday", "venue-too-small"];
+    public static readonly IReadOnlyList<string> Kinds = ["venue-double-booked", "presenter-double-booked", "presenter-not-qualified", "outside-campaign", "holiday", "venue-too-small",
+        "travel-too-tight", "commune-too-soon", "over-budget", "qualification-advised"];
 
     public string TextKey => "events." + Kind;
 

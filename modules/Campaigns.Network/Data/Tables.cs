@@ -72,6 +72,17 @@ internal sealed class LeaveTable : IEntityTypeConfiguration<Leave>
     }
 }
 
+internal sealed class HeldCertificateTable : IEntityTypeConfiguration<HeldCertificate>
+{
+    public void Configure(EntityTypeBuilder<HeldCertificate> builder)
+    {
+        builder.Property(c => c.Course).HasMaxLength(40);
+        builder.Property(c => c.Code).HasMaxLength(40);
+        builder.HasIndex(c => new { c.StaffId, c.Course }).IsUnique();
+        builder.HasOne<Employee>().WithMany().HasForeignKey(c => c.StaffId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class HolidayTable : IEntityTypeConfiguration<Holiday>
 {
     public void Configure(EntityTypeBuilder<Holiday> builder) => builder.HasIndex(h => new { h.From, h.Kind, h.NameVi }).IsUnique();

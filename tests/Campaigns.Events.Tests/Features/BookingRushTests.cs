@@ -54,7 +54,7 @@ public abstract class BookingRushTests(TestDatabase database) : SliceTests(datab
             var db = s.GetRequiredService<EventsDbContext>();
             var plan = PlanIn(hall);
             var venue = await db.Venues.AsNoTracking().SingleAsync(v => v.Id == hall, Ct);
-            var blocks = await s.GetRequiredService<ConflictFinder>().Hard(new(Guid.Empty, plan.CampaignId, plan.When, plan.Capacity, venue, new Dictionary<Guid, string>()), Ct);
+            var blocks = await s.GetRequiredService<ConflictFinder>().Clashes(new(Guid.Empty, plan.CampaignId, plan.When, plan.Capacity, venue, new Dictionary<Guid, string>()), Ct);
             if (Interlocked.Decrement(ref waiting) == 0) allLooked.SetResult();
             await allLooked.Task.WaitAsync(TimeSpan.FromSeconds(60), Ct);
             if (blocks.Count > 0) return;

@@ -58,7 +58,7 @@ public abstract class PlanEventTests(TestDatabase database) : SliceTests(databas
         Assert.Equal((false, true), ((await Row(loose)).Holds, (await Row(held)).Holds));
 
         var kinds = await Module.In(async s => (await s.GetRequiredService<ConflictFinder>().All((await s.GetRequiredService<EventDesk>().Look(loose, Ct))!, Ct)).Select(c => (c.Kind, c.With)).ToList());
-        Assert.Equal([("venue-double-booked", held.ToString()), ("presenter-double-booked", held.ToString())], kinds);
+        Assert.Equal([("venue-double-booked", held.ToString()), ("presenter-double-booked", held.ToString()), ("commune-too-soon", held.ToString())], kinds);
         Refused(await Submit(loose), "events.venue-double-booked", "events.presenter-double-booked");
         Assert.Equal(EventStatus.Draft, (await Row(loose)).Status);
     }
@@ -67,9 +67,9 @@ public abstract class PlanEventTests(TestDatabase database) : SliceTests(databas
     public async Task Soft_conflicts_want_a_reason_and_keep_it()
     {
         var small = await Hall(capacity: 40);
-        Refused(await Plan(Some.Input(small)), "events.needs-reason", "events.venue-too-small");
-        Refused(await Plan(Some.Input() with { StartsAt = Some.At(30, 8, 4), EndsAt = Some.At(30, 10, 4) }), "events.needs-reason", "events.holiday");
-        Refused(await Plan(Some.Input() with { StartsAt = Some.At(1, 8, 3).AddYears(1), EndsAt = Some.At(1, 10, 3).AddYears(1) }), "events.needs-reason", "events.outside-campaign");
+        Refused(await Plan(Some.Input(small) with { OverrideReason = null }), "events.needs-reason", "events.venue-too-small");
+        Refused(await Plan(Some.Input() with { OverrideReason = null, StartsAt = Some.At(30, 8, 4), EndsAt = Some.At(30, 10, 4) }), "events.needs-reason", "events.holiday");
+        Refused(await Plan(Some.Input() with { OverrideReason = null, StartsAt = Some.At(1, 8, 3).AddYears(1), EndsAt = Some.At(1, 10, 3).AddYears(1) }), "events.needs-reason", "events.outside-campaign");
 
         var id = await Planned(Some.Input(small) with { OverrideReason = " Kê thêm ghế " });
         Assert.Equal("Kê thêm ghế", (await Row(id)).OverrideReason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -96,9 +97,15 @@ public abstract class StaffTests(LoadedWorld world)
         Assert.Equal("Lê Thị Vân", Assert.Single(await Presenters(HoangHoa, new(null, null, null, null), null)).Name);
     }
 
-    [Fact]
-    public async Task Nobody_is_qualified_while_nobody_issues_certificates() =>
-        Assert.Empty(await Presenters(Province, new("BHXH-01", null, null, null), null));
+    [Theory]
+    [InlineData("2020-09-30", 6)] // Valid on its last day.
+    [InlineData("2020-10-01", 0)]
+    public async Task Presenters_are_qualified_as_the_list_of_certificates_says(string day, int qualified)
+    {
+        var from = DateOnly.Parse(day, CultureInfo.InvariantCulture).At(new(8, 0));
+        Assert.Equal(qualified, (await Presenters(Province, new("BHXH-01", null, null, null), from)).Count);
+        Assert.Empty(await Presenters(Province, new("TT-01", null, null, null), from));
+    }
 
     [Theory]
     [InlineData(19.80696, 105.78519, 19.88685, 105.87637, 13.1)]

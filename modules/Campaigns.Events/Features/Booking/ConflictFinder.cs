@@ -1,20 +1,18 @@
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
-using Campaigns.Kernel.Values;
-using Campaigns.Network.Contracts;
-using Campaigns.Targets.Contracts;
 using Campaigns.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Events.Features.Booking;
 
-/// <summary>Finds what speaks against a slot. Hard conflicts are looked for within the turn at hall and people, by own tables only; soft ones
-/// before it, because they ask other modules.</summary>
-internal sealed class ConflictFinder(EventsDbContext db, ICampaigns campaigns, IHolidays holidays)
+/// <summary>Finds what speaks against a slot: clashes, looked for within the turn at hall and people by own tables only, and concerns, looked
+/// for before it because they ask other modules.</summary>
+internal sealed class ConflictFinder(EventsDbContext db, PlanConcerns plan, StaffConcerns staff)
 {
-    public async Task<IReadOnlyList<EventConflict>> All(Slot slot, CancellationToken ct) => [.. await Hard(slot, ct), .. await Soft(slot, ct)];
+    public async Task<IReadOnlyList<EventConflict>> All(Slot slot, CancellationToken ct) => [.. await Clashes(slot, ct), .. await Concerns(slot, ct)];
 
-    public async Task<IReadOnlyList<EventConflict>> Hard(Slot slot, CancellationToken ct)
+    /// <summary>Hall or presenter booked twice; each of them blocks.</summary>
+    public async Task<IReadOnlyList<EventConflict>> Clashes(Slot slot, CancellationToken ct)
     {
         var (start, end) = (slot.When.Start, slot.When.End);
         var others = db.Events.AsNoTracking().Where(e => e.Holds && e.Id != slot.EventId && e.StartsAt < end && e.EndsAt > start);
@@ -33,19 +31,8 @@ internal sealed class ConflictFinder(EventsDbContext db, ICampaigns campaigns, I
         return found;
     }
 
-    public async Task<IReadOnlyList<EventConflict>> Soft(Slot slot, CancellationToken ct)
-    {
-        var found = new List<EventConflict>();
-        var (first, last) = (slot.When.Start.LocalDate(), slot.When.End.AddTicks(-1).LocalDate());
-        if (await campaigns.Find(slot.CampaignId, ct) is { } campaign && (first < campaign.StartsOn || last > campaign.EndsOn))
-            found.Add(new("outside-campaign", campaign.Id.ToString(), false, campaign.Name, Formats.Day(campaign.StartsOn), Formats.Day(campaign.EndsOn)));
-        for (var day = first; day <= last; day = day.AddDays(1))
-            if (await holidays.On(day, ct) is { } holiday)
-                found.Add(new("holiday", holiday, false, Formats.Date(day), holiday));
-        if (slot.Venue is { Capacity: { } seats } venue && seats < slot.Capacity)
-            found.Add(new("venue-too-small", venue.Id.ToString(), false, seats, slot.Capacity));
-        return found;
-    }
+    /// <summary>Everything else; most of it only wants a reason, a missing certificate blocks.</summary>
+    public async Task<IReadOnlyList<EventConflict>> Concerns(Slot slot, CancellationToken ct) => [.. await staff.Find(slot, ct), .. await plan.Find(slot, ct)];
 
     private sealed record Rival(Guid Id, string Title, string Unit, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Guid StaffId)
     {

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Events.Features.Booking;
 
 /// <summary>An event taken out to be changed: nobody else changes it, or books its hall and people, until the turn ends.</summary>
-/// <param name="Soft">Soft conflicts of the slot; they were looked for before the turn, because they ask other modules.</param>
-internal sealed record OpenEvent(Event Event, Slot Slot, IReadOnlyList<EventConflict> Soft, Turn Turn) : IAsyncDisposable
+/// <param name="Concerns">What speaks against the slot besides clashes; looked for before the turn, because it asks other modules.</param>
+internal sealed record OpenEvent(Event Event, Slot Slot, IReadOnlyList<EventConflict> Concerns, Turn Turn) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Turn.DisposeAsync();
 }
@@ -33,9 +33,9 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
         {
             var now = await SlotOf(found, ct);
             var slot = plan(found, now);
-            var soft = await conflicts.Soft(slot, ct);
+            var concerns = await conflicts.Concerns(slot, ct);
             var turn = await db.LockNamesAsync([.. now.Scarce, .. slot.Scarce], ct);
-            if (await db.Events.Where(e => e.Id == id).Select(e => e.Version).SingleAsync(ct) == found.Version) return new(found, slot, soft, turn);
+            if (await db.Events.Where(e => e.Id == id).Select(e => e.Version).SingleAsync(ct) == found.Version) return new(found, slot, concerns, turn);
             await turn.DisposeAsync();
             db.ChangeTracker.Clear();
         }
@@ -58,6 +58,11 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
     {
         var people = found.Presenters.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(found.Presenters, ct);
         return new(found.Id, found.CampaignId, new(found.StartsAt, found.EndsAt), found.Capacity, found.Venue,
-            found.Presenters.ToDictionary(p => p, p => people.GetValueOrDefault(p)?.Name ?? "?"));
+            found.Presenters.ToDictionary(p => p, p => people.GetValueOrDefault(p)?.Name ?? "?"))
+        {
+            Format = found.Format,
+            UnitCode = found.UnitCode,
+            Budget = found.Budget,
+        };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class HoldTaker(ConflictFinder conflicts)
     public async Task<IReadOnlyList<Failure>> Take(OpenEvent open, string? overrideReason, CancellationToken ct)
     {
         var reason = string.IsNullOrWhiteSpace(overrideReason) ? open.Event.OverrideReason : overrideReason;
-        var blocks = EventConflict.Blocks([.. await conflicts.Hard(open.Slot, ct), .. open.Soft], reason);
+        var blocks = EventConflict.Blocks([.. await conflicts.Clashes(open.Slot, ct), .. open.Concerns], reason);
         if (blocks.Count == 0) open.Event.TakeHold(reason);
         return blocks;
     }

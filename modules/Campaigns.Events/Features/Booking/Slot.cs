@@ -7,6 +7,13 @@ namespace Campaigns.Events.Features.Booking;
 /// <param name="Presenters">Staff id to name.</param>
 internal sealed record Slot(Guid EventId, Guid CampaignId, Period When, int Capacity, Venue? Venue, IReadOnlyDictionary<Guid, string> Presenters)
 {
+    public string Format { get; init; } = "";
+
+    public string UnitCode { get; init; } = "";
+
+    /// <summary>Đồng.</summary>
+    public long? Budget { get; init; }
+
     /// <summary>First part of the address it wants; null when its address stays.</summary>
     public string? SlugStem { get; init; }
 

@@ -47,7 +47,7 @@ internal sealed class ChangeWriter(EventsDbContext db, EventDesk desk, ConflictF
         // The change was made over what was read before; if somebody else was quicker, theirs would be lost.
         if (open.Event.Version != before.Version) return Refusals.ChangedUnderneath;
         var holds = open.Event.MayLetGo ? hold ?? open.Event.Holds : open.Event.Holds;
-        if (holds && EventConflict.Blocks([.. await conflicts.Hard(slot, ct), .. open.Soft], resolved.Plan.OverrideReason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
+        if (holds && EventConflict.Blocks([.. await conflicts.Clashes(slot, ct), .. open.Concerns], resolved.Plan.OverrideReason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
 
         var changed = open.Event.Change(resolved.Plan, await addresses.For(open.Event, slot.SlugStem!, ct), registered, desk.By);
         if (!changed.Succeeded) return changed;

@@ -23,11 +23,11 @@ internal sealed class PlanEventHandler(EventsDbContext db, PlanResolver plans, C
 
         var (plan, place, hold) = (resolved.Value.Plan, resolved.Value.Place, command.Input.Hold ?? true);
         var slot = resolved.Value.Slot(Guid.Empty);
-        var soft = hold ? await conflicts.Soft(slot, ct) : [];
+        var concerns = hold ? await conflicts.Concerns(slot, ct) : [];
 
         // Hall and people are scarce: wait for the turn before looking whether they are free, so that a rush queues instead of double booking.
         await using var turn = await db.LockNamesAsync(slot.Scarce, ct);
-        if (hold && EventConflict.Blocks([.. await conflicts.Hard(slot, ct), .. soft], plan.OverrideReason) is { Count: > 0 } blocks) return Result<Guid>.Refuse(blocks);
+        if (hold && EventConflict.Blocks([.. await conflicts.Clashes(slot, ct), .. concerns], plan.OverrideReason) is { Count: > 0 } blocks) return Result<Guid>.Refuse(blocks);
 
         var planned = Event.Plan(plan, await addresses.Free(slot.SlugStem!, ct), hold, desk.By);
         if (place.Added) db.Add(place.Venue!);

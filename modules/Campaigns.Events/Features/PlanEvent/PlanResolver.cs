@@ -13,6 +13,9 @@ internal sealed record ResolvedPlan(EventPlan Plan, FoundPlace Place, IReadOnlyD
 {
     public Slot Slot(Guid eventId) => new(eventId, Plan.CampaignId, Plan.When, Plan.Capacity, Place.Venue, PresenterNames)
     {
+        Format = Plan.Format,
+        UnitCode = Plan.Place.UnitCode,
+        Budget = Plan.Budget,
         SlugStem = SlugRule.Stem(Plan.Place.UnitName, Plan.When.Start),
     };
 }

@@ -39,7 +39,7 @@ internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk,
         if (opened is not { } open) return Refusals.NoSuchEvent;
         await using var turn = open;
         if (!open.Event.Allows(Verb.Reschedule)) return Refusals.InvalidTransition;
-        if (EventConflict.Blocks([.. await conflicts.Hard(open.Slot, ct), .. open.Soft], command.Reason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
+        if (EventConflict.Blocks([.. await conflicts.Clashes(open.Slot, ct), .. open.Concerns], command.Reason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
 
         var moved = open.Event.Reschedule(when, command.VenueId, command.Reason!, desk.By);
         if (!moved.Succeeded) return moved;

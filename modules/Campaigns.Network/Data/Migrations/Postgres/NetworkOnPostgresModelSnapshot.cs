@@ -311,7 +311,8 @@ namespace Campaigns.Network.Data.Migrations.Postgres
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Folded")
                         .IsRequired()
@@ -345,7 +346,8 @@ namespace Campaigns.Network.Data.Migrations.Postgres
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Position")
                         .IsRequired()
@@ -394,6 +396,47 @@ namespace Campaigns.Network.Data.Migrations.Postgres
                         .HasDatabaseName("ix_net_employee_sort_key_id");
 
                     b.ToTable("net_employee", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Network.Domain.HeldCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("course");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_net_held_certificate");
+
+                    b.HasIndex("StaffId", "Course")
+                        .IsUnique()
+                        .HasDatabaseName("ix_net_held_certificate_staff_id_course");
+
+                    b.ToTable("net_held_certificate", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Network.Domain.Holiday", b =>
@@ -698,6 +741,16 @@ namespace Campaigns.Network.Data.Migrations.Postgres
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_net_employee_offices_office_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Network.Domain.HeldCertificate", b =>
+                {
+                    b.HasOne("Campaigns.Network.Domain.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_net_held_certificate_net_employee_staff_id");
                 });
 
             modelBuilder.Entity("Campaigns.Network.Domain.Leave", b =>

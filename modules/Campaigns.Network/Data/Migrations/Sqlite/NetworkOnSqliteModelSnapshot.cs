@@ -302,7 +302,8 @@ namespace Campaigns.Network.Data.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Folded")
                         .IsRequired()
@@ -336,7 +337,8 @@ namespace Campaigns.Network.Data.Migrations.Sqlite
 
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("Position")
                         .IsRequired()
@@ -385,6 +387,47 @@ namespace Campaigns.Network.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_net_employee_sort_key_id");
 
                     b.ToTable("net_employee", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Network.Domain.HeldCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_net_held_certificate");
+
+                    b.HasIndex("StaffId", "Course")
+                        .IsUnique()
+                        .HasDatabaseName("ix_net_held_certificate_staff_id_course");
+
+                    b.ToTable("net_held_certificate", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Network.Domain.Holiday", b =>
@@ -689,6 +732,16 @@ namespace Campaigns.Network.Data.Migrations.Sqlite
                         .HasForeignKey("OfficeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_net_employee_offices_office_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Network.Domain.HeldCertificate", b =>
+                {
+                    b.HasOne("Campaigns.Network.Domain.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_net_held_certificate_net_employee_staff_id");
                 });
 
             modelBuilder.Entity("Campaigns.Network.Domain.Leave", b =>

@@ -1,7 +1,7 @@
-namespace Campaigns.Network.Domain;
+namespace Campaigns.Kernel.Values;
 
-/// <summary>As the crow flies.</summary>
-internal static class Distance
+/// <summary>Distance on the ground, as the crow flies.</summary>
+public static class Distance
 {
     private const double EarthKm = 6371.0088;
 

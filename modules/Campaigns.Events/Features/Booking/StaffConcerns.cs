@@ -1,0 +1,63 @@
+using Campaigns.Events.Contracts;
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Kernel.Settings;
+using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
+using Campaigns.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Features.Booking;
+
+/// <summary>What speaks against the presenters of a plan: certificates they lack on that day, and the road between two events.</summary>
+internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualifications, IUnits units, ISettings<PlanningSettings> settings)
+{
+    // Farther apart in time than this no road in a province is too long.
+    private static readonly TimeSpan Reach = TimeSpan.FromHours(8);
+
+    public async Task<IReadOnlyList<EventConflict>> Find(Slot slot, CancellationToken ct)
+    {
+        if (slot.Presenters.Count == 0) return [];
+        var day = slot.When.Start.LocalDate();
+        var missing = await qualifications.Missing([.. slot.Presenters.Keys], slot.Format, day, ct);
+        var lacks = missing.SelectMany(of => of.Value.Select(m =>
+            new EventConflict(m.Required ? "presenter-not-qualified" : "qualification-advised", of.Key.ToString(), m.Required, slot.Presenters[of.Key], m.Course, Formats.Day(day))));
+        return [.. lacks.OrderByDescending(c => c.Hard), .. await Roads(slot, ct)];
+    }
+
+    private async Task<IEnumerable<EventConflict>> Roads(Slot slot, CancellationToken ct)
+    {
+        var near = await Near(slot, ct);
+        if (near.Count == 0) return [];
+        var day = slot.When.Start.LocalDate();
+        var places = await units.Many([.. near.Select(n => n.UnitCode).Append(slot.UnitCode).Distinct()], day, ct);
+        if (PlaceOf(slot.Venue?.Lat, slot.Venue?.Lon, slot.UnitCode, places) is not { } here) return [];
+        var pace = settings.Current;
+        return from talk in near
+               let there = PlaceOf(talk.Lat, talk.Lon, talk.UnitCode, places)
+               where there is not null
+               let km = Distance.Km(here.Lat, here.Lon, there.Value.Lat, there.Value.Lon)
+               let between = talk.StartsAt >= slot.When.End ? talk.StartsAt - slot.When.End : slot.When.Start - talk.EndsAt
+               let needed = pace.Road(km)
+               where between < needed
+               select new EventConflict("travel-too-tight", talk.Id.ToString(), false, slot.Presenters[talk.StaffId], talk.UnitName, Formats.Times(talk.StartsAt, talk.EndsAt),
+                   km.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture), (int)between.TotalMinutes, (int)Math.Ceiling(needed.TotalMinutes));
+    }
+
+    // Talks of the same people shortly before and after, not at the same time: that is a clash, which is found elsewhere.
+    private Task<List<Talk>> Near(Slot slot, CancellationToken ct)
+    {
+        var (from, start, end, to) = (slot.When.Start - Reach, slot.When.Start, slot.When.End, slot.When.End + Reach);
+        var people = slot.Presenters.Keys.ToList();
+        return db.Events.AsNoTracking()
+            .Where(e => e.Holds && e.Id != slot.EventId && e.StartsAt < to && e.EndsAt > from && (e.EndsAt <= start || e.StartsAt >= end))
+            .SelectMany(e => e.Staff, (e, s) => new { e, s }).Where(x => x.s.Role == EventRole.Presenter && people.Contains(x.s.StaffId))
+            .OrderBy(x => x.e.StartsAt)
+            .Select(x => new Talk(x.e.Id, x.e.UnitCode, x.e.UnitName, x.e.StartsAt, x.e.EndsAt, x.e.Venue!.Lat, x.e.Venue!.Lon, x.s.StaffId)).ToListAsync(ct);
+    }
+
+    private static (double Lat, double Lon)? PlaceOf(double? lat, double? lon, string unitCode, IReadOnlyDictionary<string, Unit> places) =>
+        lat is { } y && lon is { } x ? (y, x) : places.TryGetValue(unitCode, out var unit) ? (unit.Lat, unit.Lon) : null;
+
+    private sealed record Talk(Guid Id, string UnitCode, string UnitName, DateTimeOffset StartsAt, DateTimeOffset EndsAt, double? Lat, double? Lon, Guid StaffId);
+}
