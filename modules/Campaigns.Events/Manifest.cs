@@ -1,4 +1,4 @@
 using Campaigns.Kernel.Modules;
 
 [assembly: Module(Id = "Events")]
-[assembly: Feature(Id = "Events", DependsOn = ["Network", "Targets", "Registrations", "Content"], Category = "campaigns")]
+[assembly: Feature(Id = "Events", DependsOn = ["Network", "Targets", "Registrations", "Content", "Notifications"], Category = "campaigns")]

@@ -28,6 +28,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IStaff, StaffAnswers>();
         services.AddScoped<IOffices, OfficeAnswers>();
         services.AddScoped<IStaffLeaves, LeaveAnswers>();
+        services.AddScoped<IStaffContacts, ContactAnswers>();
         services.AddScoped<IStaffCertificates, CertificateList>();
         services.AddScoped<IPlaceNames, PlaceNames>();
         services.AddScoped<IPlaceTree, PlaceTree>();

@@ -36,6 +36,20 @@ public sealed record Recipient(string Name, string? Phone, string? Email, string
 /// <summary>A file of a mail.</summary>
 public sealed record Attachment(string FileName, string ContentType, string Text);
 
+/// <summary>Shows what a message would say, without making one.</summary>
+public interface INoticePreview
+{
+    /// <summary>The words on each channel for which the template has some; null when there is no such template.</summary>
+    Task<NoticePreview?> Show(string template, string language, string name, IReadOnlyDictionary<string, object?> values, CancellationToken ct);
+}
+
+/// <summary>What a message would say.</summary>
+/// <param name="Sms">As it is sent: without marks.</param>
+/// <param name="MailSubject">Subject of the mail.</param>
+/// <param name="MailText">Text of the mail.</param>
+/// <param name="Error">What is wrong with the template; then there are no words.</param>
+public sealed record NoticePreview(string? Sms, string? MailSubject, string? MailText, string? Error);
+
 /// <summary>Brings a module's templates, written in Liquid. Registered by the module: <c>services.AddScoped&lt;INoticeTemplates, …&gt;()</c>.
 /// Beside Liquid's own there are the filters <c>date</c> (<c>date: "day"</c>, <c>"time"</c>, <c>"moment"</c>, <c>"spoken"</c>; alone: weekday and day),
 /// <c>money</c> (<c>264.000 đ</c>) and <c>phone</c> (<c>0912 345 678</c>). <c>{{ name }}</c> is the recipient's name.</summary>

@@ -18,7 +18,7 @@ internal sealed class Startup : StartupBase
     {
         services.AddModuleData<NotificationsDbContext, NotificationsOnSqlite, NotificationsOnPostgres>();
         services.AddScoped<INotifications, QueueNotices>();
-        services.AddSingleton<ParsedTemplates>().AddScoped<Templates>();
+        services.AddSingleton<ParsedTemplates>().AddScoped<Templates>().AddScoped<INoticePreview, ShowNotice>();
         services.AddSingleton<Senders>().AddSingleton<ISender, SmtpSender>().AddSingleton(Sms);
     }
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Campaigns.Events.Features.TellPeople;
+using Campaigns.Kernel.Settings;
 using Campaigns.Network.Contracts;
 using Campaigns.Network.Contracts.Demo;
+using Campaigns.Notifications.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Targets.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Events.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves
+internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves, IStaffContacts, IRegistrants, INotifications, INoticePreview, ISettings<MailingSettings>
 {
     public const string HoangHoa = "38/399";
     public static readonly Guid Campaign = Guid.Parse("01662d23-9a80-7019-8201-9c0a20190000");
@@ -23,11 +26,28 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
 
     public List<StaffLeave> Leaves { get; } = [];
 
+    /// <summary>No pause between batches: nobody watches.</summary>
+    MailingSettings ISettings<MailingSettings>.Current { get; } = new() { Pause = 0 };
+
+    public List<Registrant> Registrants { get; } = [];
+
+    /// <summary>Messages by key: one key is one message.</summary>
+    public ConcurrentDictionary<string, Notice> Notices { get; } = [];
+
+    /// <summary>Adds people who registered, each with a phone of their own unless told otherwise.</summary>
+    public void Register(Guid eventId, int people, string? phone = "", string? email = null)
+    {
+        for (var i = 0; i < people; i++)
+            Registrants.Add(new(Guid.CreateVersion7(), eventId, $"K7M-{Registrants.Count:000}", $"Người {Registrants.Count}", phone is "" ? $"+8490000{Registrants.Count:0000}" : phone, email, null, null,
+                "15988", "38/399/15988", "Thôn 1", 1, "confirmed", Some.At(1, 8)));
+    }
+
     /// <summary>How often seats were asked for.</summary>
     public int SeatQuestions;
 
     public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<ICampaigns>(this)
-        .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this).AddSingleton<IStaffCertificates>(this).AddSingleton<IStaffLeaves>(this);
+        .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this).AddSingleton<IStaffCertificates>(this).AddSingleton<IStaffLeaves>(this)
+        .AddSingleton<IStaffContacts>(this).AddSingleton<IRegistrants>(this).AddSingleton<INotifications>(this).AddSingleton<INoticePreview>(this).AddSingleton<ISettings<MailingSettings>>(this);
 
     Task<Unit?> IUnits.Find(string code, DateOnly on, CancellationToken ct) => Task.FromResult(code switch
     {
@@ -84,6 +104,21 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
 
     Task<IReadOnlyList<StaffLeave>> IStaffLeaves.Between(DateOnly first, DateOnly last, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<StaffLeave>>([.. Leaves.Where(l => l.From <= last && l.To >= first)]);
+
+    Task<IReadOnlyDictionary<Guid, StaffContact>> IStaffContacts.Many(IReadOnlyCollection<Guid> staffIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffContact>>(staffIds.Select(Known).OfType<StaffMember>().ToDictionary(s => s.Id, s => new StaffContact(s.Id, s.Name, "+84988000003", null)));
+
+    Task<Registrant?> IRegistrants.Find(Guid registrationId, CancellationToken ct) => Task.FromResult(Registrants.Find(r => r.RegistrationId == registrationId));
+
+    Task<IReadOnlyDictionary<Guid, Registrant>> IRegistrants.Many(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, Registrant>>(Registrants.Where(r => registrationIds.Contains(r.RegistrationId)).ToDictionary(r => r.RegistrationId));
+
+    Task<IReadOnlyList<Registrant>> IRegistrants.Of(Guid offeringId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Registrant>>([.. Registrants.Where(r => r.OfferingId == offeringId)]);
+
+    Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
+
+    Task<NoticePreview?> INoticePreview.Show(string template, string language, string name, IReadOnlyDictionary<string, object?> values, CancellationToken ct) =>
+        Task.FromResult<NoticePreview?>(new($"{template} {values["oldDay"]} {values["time"]} {values["day"]} {values["shortReason"]}", null, null, null));
 
     private static StaffMember? Known(Guid id) => id == Hoa.Id ? Hoa : id == Thao.Id ? Thao : null;
 

@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Events.Data;
 
-/// <summary>Events, their staff and history, and venues.</summary>
+/// <summary>Events, their staff, history and mailings, and venues.</summary>
 [TablePrefix("evt")]
 internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     public DbSet<Event> Events => Set<Event>();
 
     public DbSet<Venue> Venues => Set<Venue>();
+
+    public DbSet<Mailing> Mailings => Set<Mailing>();
 }
 
 internal sealed class EventsOnSqlite(DbContextOptions<EventsOnSqlite> options) : EventsDbContext(options);

@@ -47,5 +47,8 @@ internal static class Refusals
     /// <summary>Seats never go below those who registered.</summary>
     public static Failure SeatsBelowRegistered(int registered, int wanted) => Failure.Conflict("events.seats-below-registered", registered, wanted);
 
+    /// <summary>More than a few are told at once only by who knows how many they are.</summary>
+    public static Failure TypeTheCount(int people) => Failure.Conflict("events.type-the-count", people).At("told");
+
     public static readonly Failure InvalidTransition = Failure.Conflict("events.invalid-transition");
 }

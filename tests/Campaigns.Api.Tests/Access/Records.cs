@@ -26,6 +26,7 @@ internal sealed class Records
             all._ids[kind] = (await Need(site, kind, table, $"scope_path like '{Area}%'"), await Need(site, kind, table, $"scope_path like '38/%' and scope_path not like '{Area}%'"));
 
         await all.Meeting(site);
+        await all.Mailings(site);
         await all.Campaigns(site);
         await all.Accounts(site);
         all._ids["content"] = (await Need(site, "content", "cnt_content_item", "type = 'announcement'"), null);
@@ -44,6 +45,27 @@ internal sealed class Records
         await (await site.Api()).Post($"events/{published.GetProperty("slug").GetString()}/registrations", Journey.Person(4_711)).Must(201);
         await site.Deliver();
         _ids["roster"] = (id, _ids["roster"].Out);
+    }
+
+    // Somebody registered for what was then called off.
+    private async Task Mailings(TestSite site)
+    {
+        var api = await site.Api("admin");
+        var campaign = await Journey.LargestCampaign(api);
+        var made = new List<string>();
+        foreach (var unit in new[] { "399", "380" })
+        {
+            var body = System.Text.Json.JsonSerializer.SerializeToNode(Journey.Body(campaign, 50, "2019-05-22T08:00:00+07:00", "2019-05-22T10:00:00+07:00"))!.AsObject();
+            body["unitCode"] = unit;
+            var id = (await api.Post("events", body).Must(201)).GetProperty("id").GetString();
+            await api.Post($"events/{id}/submit").Must(200);
+            var slug = (await api.Post($"events/{id}/publish").Must(200)).GetProperty("slug").GetString();
+            await (await site.Api()).Post($"events/{slug}/registrations", Journey.Person(4_712)).Must(201);
+            await api.Post($"events/{id}/cancel", new { reason = "Bão" }).Must(200);
+            made.Add((await site.Text($"select id from evt_mailing where lower(cast(event_id as text)) = '{id}'"))!);
+        }
+
+        _ids["mailing"] = (made[0], made[1]);
     }
 
     private async Task Campaigns(TestSite site)

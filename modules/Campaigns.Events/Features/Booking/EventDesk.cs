@@ -51,6 +51,10 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
             ? await SlotOf(found, ct)
             : null;
 
+    /// <summary>Presenters, then desk.</summary>
+    public Task<List<Guid>> StaffOf(Guid id, CancellationToken ct) =>
+        db.Events.AsNoTracking().Where(e => e.Id == id).SelectMany(e => e.Staff).OrderByDescending(s => s.Role).ThenBy(s => s.Position).Select(s => s.StaffId).ToListAsync(ct);
+
     private Task<Event?> Find(Guid id, string permission, CancellationToken ct) =>
         db.Events.Within(actor, permission).Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct);
 

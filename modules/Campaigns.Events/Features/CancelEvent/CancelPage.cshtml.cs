@@ -1,4 +1,7 @@
+using Campaigns.Events.Domain;
 using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.RescheduleEvent;
+using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +13,7 @@ namespace Campaigns.Events.Features.CancelEvent;
 
 /// <summary>Cancels an event, with a reason that the public is told.</summary>
 [Authorize(Permissions.Cancel)]
-internal sealed class CancelPage(ListEventsQuery events, IHandler<CancelEvent, Done> cancel, IStringLocalizer texts) : PageModel
+internal sealed class CancelPage(ListEventsQuery events, AudienceFinder audiences, MailingQuery mailings, IHandler<CancelEvent, Done> cancel, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -21,6 +24,13 @@ internal sealed class CancelPage(ListEventsQuery events, IHandler<CancelEvent, D
     [BindProperty]
     public bool ForceMajeure { get; set; }
 
+    /// <summary>How many people are told, typed by who sends to many.</summary>
+    [BindProperty]
+    public string? Told { get; set; }
+
+    /// <summary>Who is told; nobody of what was never public.</summary>
+    public Audience Audience { get; private set; } = null!;
+
     public EventWithSeats Event { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
@@ -28,14 +38,17 @@ internal sealed class CancelPage(ListEventsQuery events, IHandler<CancelEvent, D
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var cancelled = await cancel.Handle(new(Id, Reason, ForceMajeure), ct);
-        return cancelled.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-cancelled"]) : this.Refused("_Cancel", cancelled.Failures);
+        var cancelled = await cancel.Handle(new(Id, Reason, ForceMajeure, MovePage.Count(Told)), ct);
+        if (!cancelled.Succeeded) return this.Refused("_Cancel", cancelled.Failures);
+        var sending = await mailings.Latest(Id, ct);
+        return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-cancelled"]);
     }
 
     private async Task<bool> Load(CancellationToken ct)
     {
         if (await events.One(Id, ct) is not { } found) return false;
         Event = found;
+        Audience = found.Row.PublishedAt is null ? new([], 0) : await audiences.Of(Id, [], Notices.Cancelled, ct);
         return true;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public IReadOnlyList<EventChange> History { get; private set; } = [];
 
+    public IReadOnlyList<Mailing> Mailings { get; private set; } = [];
+
     public EventRow Row => Event.Row;
 
     public bool CanPlan => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled);
@@ -120,6 +122,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         if (await events.One(Id, ct) is not { } found) return false;
         Event = found;
         History = await db.Events.AsNoTracking().Where(e => e.Id == Id).SelectMany(e => e.History).OrderByDescending(c => c.Number).ToListAsync(ct);
+        Mailings = await tools.Mailings.Of(Id, ct);
         if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
             Now = await tools.Conflicts.All(slot, ct);
         return true;
@@ -127,4 +130,5 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 }
 
 /// <summary>What the page of an event works with.</summary>
-internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk, TimeProvider Clock);
+internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
+    TellPeople.MailingQuery Mailings, TimeProvider Clock);

@@ -1,6 +1,7 @@
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui;
@@ -13,7 +14,7 @@ namespace Campaigns.Events.Features.RescheduleEvent;
 
 /// <summary>Moves an event: new time, perhaps a new hall, and a reason that the public is told.</summary>
 [Authorize(Permissions.Plan)]
-internal sealed class MovePage(ListEventsQuery events, FormChoices choices, IHandler<RescheduleEvent, Done> move, IStringLocalizer texts) : PageModel
+internal sealed class MovePage(ListEventsQuery events, FormChoices choices, MoveCheck check, MailingQuery mailings, IHandler<RescheduleEvent, Done> move, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -36,6 +37,12 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, IHan
     [BindProperty]
     public bool ForceMajeure { get; set; }
 
+    /// <summary>How many people are told, typed by who sends to many.</summary>
+    [BindProperty]
+    public string? Told { get; set; }
+
+    public MovePreview Preview { get; private set; } = null!;
+
     public EventWithSeats Event { get; private set; } = null!;
 
     public FormLists Lists { get; private set; } = null!;
@@ -45,12 +52,42 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, IHan
         if (!await Load(ct)) return NotFound();
         (Day, StartsAt, EndsAt) = (Formats.Date(Event.Row.StartsAt), EventForm.Time(Event.Row.StartsAt), EventForm.Time(Event.Row.EndsAt));
         VenueId = Event.Row.Venue is { } venue ? Lists.Venues.ShowKey(venue.Id.ToString()) : null;
+        await Look(ct);
         return Page();
+    }
+
+    /// <summary>Shows what moving as typed would do.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        await Look(ct);
+        return Request.WantsFragment() ? this.Fragment("_MovePreview", this) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
+        await Look(ct);
+        var (when, venue, wrong) = Read();
+        if (wrong.Count > 0) return this.Refused("_MovePreview", wrong);
+
+        var moved = await move.Handle(new(Id, when!.Value.Start, when.Value.End, venue, Reason, ForceMajeure, Count(Told)), ct);
+        if (!moved.Succeeded) return this.Refused("_MovePreview", moved.Failures);
+        var sending = await mailings.Latest(Id, ct);
+        return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-moved"]);
+    }
+
+    /// <summary>What was typed as a number of people; what is none counts as nobody.</summary>
+    internal static int Count(string? typed) => int.TryParse(typed?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    private async Task Look(CancellationToken ct)
+    {
+        var (when, venue, wrong) = Read();
+        Preview = (await check.Look(Id, wrong.Count == 0 ? when : null, venue, Reason, ct))!;
+    }
+
+    private (Period? When, Guid? Venue, IReadOnlyList<Failure> Wrong) Read()
+    {
         var (day, start, end) = (DayText.Read(Day), DayText.ReadTime(StartsAt), DayText.ReadTime(EndsAt));
         var venue = string.IsNullOrWhiteSpace(VenueId) ? null : Lists.Venues.Find(VenueId);
         List<Failure> wrong = [];
@@ -58,10 +95,7 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, IHan
         if (start is null) wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
         if (end is null) wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
         if (venue is null && !string.IsNullOrWhiteSpace(VenueId)) wrong.Add(Refusals.VenueUnknown);
-        if (wrong.Count > 0) return this.Refused("_Move", wrong);
-
-        var moved = await move.Handle(new(Id, day!.Value.At(start!.Value), day.Value.At(end!.Value), venue is null ? null : Guid.Parse(venue.Key), Reason, ForceMajeure), ct);
-        return moved.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-moved"]) : this.Refused("_Move", moved.Failures);
+        return wrong.Count > 0 ? (null, null, wrong) : (new(day!.Value.At(start!.Value), day.Value.At(end!.Value)), venue is null ? null : Guid.Parse(venue.Key), wrong);
     }
 
     private async Task<bool> Load(CancellationToken ct)

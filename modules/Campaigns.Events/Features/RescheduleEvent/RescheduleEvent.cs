@@ -2,6 +2,7 @@ using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Kernel.Security;
@@ -12,7 +13,8 @@ namespace Campaigns.Events.Features.RescheduleEvent;
 
 /// <summary>Moves a public event. The reason is told to the public, and answers soft conflicts too.</summary>
 /// <param name="ForceMajeure">Nobody could have planned for it; kept in the audit.</param>
-internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, Guid? VenueId, string? Reason, bool ForceMajeure) : ICommand<Done>
+/// <param name="Told">How many people the caller expects to be told; null: was not asked.</param>
+internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, Guid? VenueId, string? Reason, bool ForceMajeure, int? Told = null) : ICommand<Done>
 {
     public IEnumerable<Failure> Check()
     {
@@ -26,13 +28,16 @@ internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTi
     }
 }
 
-internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
+internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, Mailings mailings, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
 {
     public async Task<Result<Done>> Handle(RescheduleEvent command, CancellationToken ct)
     {
         if (!await db.Events.Within(actor).AnyAsync(e => e.Id == command.Id, ct)) return Refusals.NoSuchEvent;
         var venue = command.VenueId is { } id ? await db.Venues.AsNoTracking().Within(actor, Permissions.View).SingleOrDefaultAsync(v => v.Id == id, ct) : null;
         if (command.VenueId is not null && venue is null) return Refusals.VenueUnknown;
+
+        var audience = await audiences.Of(command.Id, await desk.StaffOf(command.Id, ct), Notices.Moved, ct);
+        if (Mailings.Unexpected(audience, command.Told)) return Refusals.TypeTheCount(audience.Attendees);
 
         var when = new Period(command.StartsAt!.Value.ToUniversalTime(), command.EndsAt!.Value.ToUniversalTime());
         var opened = await desk.Open(command.Id, Permissions.Plan, (_, now) => now with { When = when, Venue = venue ?? now.Venue }, ct);
@@ -41,8 +46,10 @@ internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk,
         if (!open.Event.Allows(Verb.Reschedule)) return Refusals.InvalidTransition;
         if (EventConflict.Blocks([.. await conflicts.Clashes(open.Slot, ct), .. open.Concerns], command.Reason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
 
+        var old = new Period(open.Event.StartsAt, open.Event.EndsAt);
         var moved = open.Event.Reschedule(when, command.VenueId, command.Reason!, desk.By);
         if (!moved.Succeeded) return moved;
+        mailings.Begin(open.Event, Notices.Moved, new(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", when, old, command.Reason!.Trim()), audience);
         Jobs.EventTimes.Plan(jobs, open.Event);
         audit.Note("events.rescheduled", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
         await db.SaveChangesAsync(ct);

@@ -462,6 +462,99 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                     b.ToTable("evt_event_staff", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("HandedOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("handed_out");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreachable");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_mailing");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_evt_mailing_status")
+                        .HasFilter("status in ('Held', 'Sending')");
+
+                    b.HasIndex("EventId", "CreatedAt")
+                        .HasDatabaseName("ix_evt_mailing_event_id_created_at");
+
+                    b.ToTable("evt_mailing", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.MailingRecipient", b =>
+                {
+                    b.Property<Guid>("MailingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mailing_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template");
+
+                    b.HasKey("MailingId", "Number")
+                        .HasName("pk_evt_mailing_recipient");
+
+                    b.ToTable("evt_mailing_recipient", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Venue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -559,11 +652,36 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                         .HasConstraintName("fk_evt_event_staff_evt_event_event_id");
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_mailing_evt_event_event_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.MailingRecipient", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Mailing", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("MailingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_mailing_recipient_evt_mailing_mailing_id");
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>
                 {
                     b.Navigation("History");
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 #pragma warning restore 612, 618
         }

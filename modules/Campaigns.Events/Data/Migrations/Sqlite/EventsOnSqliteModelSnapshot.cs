@@ -453,6 +453,99 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                     b.ToTable("evt_event_staff", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("HandedOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_out");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unreachable");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_mailing");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_evt_mailing_status")
+                        .HasFilter("status in ('Held', 'Sending')");
+
+                    b.HasIndex("EventId", "CreatedAt")
+                        .HasDatabaseName("ix_evt_mailing_event_id_created_at");
+
+                    b.ToTable("evt_mailing", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.MailingRecipient", b =>
+                {
+                    b.Property<Guid>("MailingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailing_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.HasKey("MailingId", "Number")
+                        .HasName("pk_evt_mailing_recipient");
+
+                    b.ToTable("evt_mailing_recipient", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Venue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -550,11 +643,36 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .HasConstraintName("fk_evt_event_staff_evt_event_event_id");
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_mailing_evt_event_event_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.MailingRecipient", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Mailing", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("MailingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_mailing_recipient_evt_mailing_mailing_id");
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>
                 {
                     b.Navigation("History");
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 #pragma warning restore 612, 618
         }
