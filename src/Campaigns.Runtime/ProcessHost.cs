@@ -12,7 +12,7 @@ namespace Campaigns.Runtime;
 
 /// <summary>Starts and stops what lives as long as the process: shells, demo world, engines.</summary>
 internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines engines, Schedules schedules, IServiceProvider process,
-    IHostEnvironment environment, IHostApplicationLifetime lifetime, DataPath data, ILogger<ProcessHost> log) : IHostedService
+    IHostEnvironment environment, IHostApplicationLifetime lifetime, DataPath data, TimeProvider clock, ILogger<ProcessHost> log) : IHostedService
 {
     private readonly CancellationTokenSource _stopping = new();
     private IScheduler? _scheduler;
@@ -50,7 +50,7 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
         {
             engines.Start();
             _scheduler = await process.GetRequiredService<ISchedulerFactory>().GetScheduler(_stopping.Token);
-            await Scheduler.Follow(_scheduler, schedules, _stopping.Token);
+            await Scheduler.Follow(_scheduler, schedules, clock.GetUtcNow(), _stopping.Token);
             await _scheduler.Start(_stopping.Token);
         }
         catch (Exception e) when (!_stopping.IsCancellationRequested)
@@ -64,9 +64,12 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
         }
     }
 
+    /// <summary>Makes the schedules right again, after the machine's clock was set.</summary>
+    public Task FollowSchedules() => _scheduler is null ? Task.CompletedTask : Scheduler.Follow(_scheduler, schedules, clock.GetUtcNow(), _stopping.Token);
+
     private async Task Follow(Shell shell)
     {
         schedules.Set(shell.Services.GetRequiredService<Subscriptions>().Jobs);
-        if (_scheduler is not null) await Scheduler.Follow(_scheduler, schedules, _stopping.Token);
+        await FollowSchedules();
     }
 }

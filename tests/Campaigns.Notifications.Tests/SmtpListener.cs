@@ -17,9 +17,9 @@ internal sealed class SmtpListener : MessageStore, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public SmtpListener()
+    public SmtpListener(int port = 0)
     {
-        Port = Machine.FreePort();
+        Port = port == 0 ? Machine.FreePort() : port;
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(this);
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();

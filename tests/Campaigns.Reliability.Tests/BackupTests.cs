@@ -4,6 +4,7 @@ using Campaigns.Kernel.Verbs;
 using Campaigns.Runtime.Backup;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Storage;
+using Campaigns.Testing;
 using Campaigns.Testing.Site;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -68,21 +69,22 @@ public abstract class BackupTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var media = Directory.CreateDirectory(Path.Combine(_world.Folder, "media", "2019")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(media, "ảnh hội nghị.jpg"), [1, 2, 3], Ct);
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_world.Folder, "keys")).FullName, "key-1.bin"), "secret", Ct);
-        await Did(_world, "backup", "--to", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
-        await using (var zip = await ZipFile.OpenReadAsync(Zip, Ct)) Assert.DoesNotContain(zip.Entries, e => e.FullName.Contains("key-1", StringComparison.Ordinal));
+        var keys = Directory.CreateDirectory(Path.Combine(_world.Folder, "keys")).FullName;
+        foreach (var file in Directory.GetFiles(TestKeys.Folder)) File.Copy(file, Path.Combine(keys, Path.GetFileName(file)));
+        await DidWithOwnKeys(_world, "backup", "--to", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
+        await using (var zip = await ZipFile.OpenReadAsync(Zip, Ct)) Assert.DoesNotContain(zip.Entries, e => e.FullName.EndsWith(".key", StringComparison.Ordinal));
 
-        Assert.Contains("is whole", await Did(_place, "restore", "--from", Zip, "--verify"), StringComparison.Ordinal);
-        await Did(_place, "restore", "--from", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
+        Assert.Contains("is whole", await DidWithOwnKeys(_place, "restore", "--from", Zip, "--verify"), StringComparison.Ordinal);
+        await DidWithOwnKeys(_place, "restore", "--from", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
         var (was, isThere) = (await _world.All(), await _place.All());
         Assert.True(was.Count > 30 && was["reg_registration"].Count > 100, "there is too little to compare");
         Assert.Equal(was.Keys.Order(), isThere.Keys.Order());
         foreach (var (table, rows) in was) Assert.True(rows.SequenceEqual(isThere[table]), $"{table} differs");
         Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(Path.Combine(_place.Folder, "media", "2019", "ảnh hội nghị.jpg"), Ct));
-        Assert.Equal("secret", await File.ReadAllTextAsync(Path.Combine(_place.Folder, "keys", "key-1.bin"), Ct));
+        foreach (var file in Directory.GetFiles(keys)) Assert.Equal(await File.ReadAllTextAsync(file, Ct), await File.ReadAllTextAsync(Path.Combine(_place.Folder, "keys", Path.GetFileName(file)), Ct));
 
         // Numbers go on where they were: the next row does not meet one that is there.
-        await using var host = await HostProcess.Start(url => _place.Environment(url, Clock));
+        await using var host = await HostProcess.Start(url => OwnKeys(_place, url));
         using var http = new HttpClient { BaseAddress = host.Address };
         Assert.Equal(201, (int)(await (await Registering.In(_place)).One(http)).StatusCode);
         Assert.Contains("stop", await Refused(_place, Zip, replace: true), StringComparison.Ordinal);
@@ -132,9 +134,15 @@ public abstract class BackupTests(DatabaseProvider provider) : IAsyncLifetime
         return await Refused(_place, bad);
     }
 
-    private static async Task<string> Did(WorldFiles world, params string[] args)
+    private static Task<string> Did(WorldFiles world, params string[] args) => Did(world.Environment("http://127.0.0.1:0", Clock), args);
+
+    private static Task<string> DidWithOwnKeys(WorldFiles world, params string[] args) => Did(OwnKeys(world, "http://127.0.0.1:0"), args);
+
+    private static Dictionary<string, string> OwnKeys(WorldFiles world, string url) => new(world.Environment(url, Clock)) { ["Campaigns__KeysPath"] = Path.Combine(world.Folder, "keys") };
+
+    private static async Task<string> Did(Dictionary<string, string> environment, string[] args)
     {
-        var (code, output, error) = await HostProcess.Run(world.Environment("http://127.0.0.1:0", Clock), args);
+        var (code, output, error) = await HostProcess.Run(environment, args);
         Assert.True(code == 0, $"{string.Join(' ', args)}: {error}");
         return output;
     }

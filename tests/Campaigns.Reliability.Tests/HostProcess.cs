@@ -12,10 +12,13 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment, string? folder = null)
+    public int Id => _process.Id;
+
+    public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment, string? folder = null, params string[] under)
     {
         var url = $"http://127.0.0.1:{Machine.FreePort()}";
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "Campaigns.Host.dll")]) { WorkingDirectory = folder ?? "", RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = [.. under, "dotnet", Path.Combine(folder ?? AppContext.BaseDirectory, "Campaigns.Host.dll")];
+        var info = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder ?? "", RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment(url)) info.Environment[key] = value;
         var process = Process.Start(info)!;
         var lines = new List<string>();

@@ -11,6 +11,8 @@ internal sealed class Registering(string slug)
 {
     private int _number;
 
+    public string Slug => slug;
+
     /// <summary>Ids of registrations whose answer arrived.</summary>
     public ConcurrentDictionary<Guid, bool> Answered { get; } = new();
 
@@ -29,10 +31,10 @@ internal sealed class Registering(string slug)
         }
     }
 
-    public Task<HttpResponseMessage> One(HttpClient http)
+    public Task<HttpResponseMessage> One(HttpClient http, bool mail = false)
     {
         var number = Interlocked.Increment(ref _number);
-        return http.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new { fullName = $"Nguyễn Thị Hoa {number}", phone = $"09{80000000 + number:00000000}", consent = true }, CancellationToken.None);
+        return http.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new { fullName = $"Nguyễn Thị Hoa {number}", phone = $"09{80000000 + number:00000000}", email = mail ? $"hoa{number}@example.vn" : null, consent = true }, CancellationToken.None);
     }
 
     private async Task Write(Uri address, CancellationToken stop)

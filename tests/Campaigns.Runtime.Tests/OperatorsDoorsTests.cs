@@ -80,9 +80,10 @@ public abstract class OperatorsDoorsTests(TestDatabase database) : IAsyncLifetim
     public async Task What_is_given_up_never_runs_again()
     {
         var row = await Failed();
-        Assert.True(await Deliveries(d => d.Discard(row.Id, Ct)));
+        Assert.True(await Deliveries(d => d.Discard(row.Id, "đã làm bằng tay", Ct)));
         await _module.Deliver();
         Assert.Equal(0, await Echoes());
+        Assert.Contains("đã làm bằng tay", Assert.Single((await Audit(a => a.List(new(), null, Ct))).Items).Details, StringComparison.Ordinal);
         Assert.False(await Deliveries(d => d.Retry(row.Id, Ct)));
         Assert.Equal(0, (await Deliveries(d => d.Counts(Ct))).Failing);
     }
@@ -92,10 +93,34 @@ public abstract class OperatorsDoorsTests(TestDatabase database) : IAsyncLifetim
     {
         await Make();
         Assert.Equal(1, (await Deliveries(d => d.Counts(Ct))).NotHandedOut);
-        Assert.False(await Deliveries(d => d.Discard(Guid.NewGuid(), Ct)));
+        Assert.False(await Deliveries(d => d.Discard(Guid.NewGuid(), "thử", Ct)));
         await _module.Deliver();
         Assert.Equal(1, await Echoes());
     }
+
+    [Fact]
+    public async Task A_poisoned_message_holds_nobody_up_and_ends_with_a_person()
+    {
+        await Make();
+        await _module.HandOut();
+        await Inbox(s => s.SetProperty(m => m.Payload, "{ this is no JSON"));
+        await Make(3);
+        await _module.Deliver();
+        Assert.Equal(3, await Echoes());
+        for (var attempt = 2; attempt <= 10; attempt++)
+        {
+            var past = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+            await Inbox(s => s.SetProperty(m => m.NextAt, past));
+            await _module.Deliver();
+        }
+
+        var dead = Assert.Single((await Deliveries(d => d.List(DeliveryState.Dead, null, Ct))).Items);
+        Assert.StartsWith("JsonException", dead.Error, StringComparison.Ordinal);
+        Assert.Equal(new DeliveryCounts(0, 0, 0, 0, 1), await Deliveries(d => d.Counts(Ct)));
+    }
+
+    private Task Inbox(Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Data.Messaging.InboxMessage>> set) =>
+        _module.In(s => s.GetRequiredService<Storage.CoreDbContext>().Inbox.Where(m => m.DoneAt == null).ExecuteUpdateAsync(set, Ct));
 
     [Fact]
     public async Task The_audit_log_is_read_by_person_act_and_day_the_newest_first()

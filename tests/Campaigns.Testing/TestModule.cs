@@ -2,7 +2,9 @@ using System.Reflection;
 using Campaigns.Data;
 using Campaigns.Data.Messaging;
 using Campaigns.Data.Privacy;
+using Campaigns.Kernel.Operations;
 using Campaigns.Kernel.Security;
+using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Security;
@@ -29,7 +31,7 @@ public sealed class TestModule : IAsyncDisposable
         _services = services;
         Clock = clock;
         var shell = new Shell(services, _ => Task.CompletedTask, new HashSet<string>(), () => Task.CompletedTask, () => ValueTask.CompletedTask);
-        _deliveries = new(new OneShell(shell), clock, NullLogger<Deliveries>.Instance);
+        _deliveries = new(new OneShell(shell), clock, new Runs(services.GetRequiredService<DatabaseOptions>(), NullLogger<Runs>.Instance), NullLogger<Deliveries>.Instance);
     }
 
     /// <summary>The business clock; stands still.</summary>
@@ -49,6 +51,7 @@ public sealed class TestModule : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IHostEnvironment>(new TestEnvironment());
         services.AddSingleton(await database.Options()).AddSingleton<OutboxSignal>().AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IConditions, NothingIsWrong>();
         services.AddMemoryCache().AddHttpClient().AddDataProtection();
         var infos = modules.Select(a => ModuleLoader.FromAssembly(a, null) ?? throw new ArgumentException($"{a} is no module")).ToList();
         var catalog = new ModuleCatalog(infos, check: false);
@@ -79,6 +82,12 @@ public sealed class TestModule : IAsyncDisposable
 
     /// <summary>Hands out and delivers everything that is due at the clock's time.</summary>
     public Task Deliver() => _deliveries.Drain(TestContext.Current.CancellationToken);
+
+    /// <summary>Hands out without delivering.</summary>
+    public Task HandOut() => _deliveries.HandOutAll(TestContext.Current.CancellationToken);
+
+    /// <summary>Puts right what a clock that was set back left in the future.</summary>
+    public Task MendTimes() => _deliveries.MendTimes(TestContext.Current.CancellationToken);
 
     /// <summary>Hands out what is in the outbox and gives each delivery to two workers at the same moment, as when a lease ran out under a slow one.</summary>
     public async Task DeliverByTwoWorkers()
@@ -112,6 +121,19 @@ public sealed class TestModule : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         foreach (var module in services.GetServices<ModuleDatabase>()) await ((DbContext)scope.ServiceProvider.GetRequiredService(module.Context)).Database.MigrateAsync();
+    }
+
+    private sealed class NothingIsWrong : IConditions
+    {
+        public void Report(string check, string reason)
+        {
+            // Nobody asks.
+        }
+
+        public void Clear(string check)
+        {
+            // Nobody asks.
+        }
     }
 
     private sealed class OneShell(Shell shell) : IShells

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Campaigns.Kernel.Operations;
 using Campaigns.Kernel.Values;
 using Campaigns.Notifications.Contracts;
 using Campaigns.Notifications.Domain;
@@ -15,8 +16,11 @@ namespace Campaigns.Notifications.Sending;
 
 /// <summary>Mail by SMTP. Settings: <c>Mail:Host</c>, <c>Mail:Port</c> (587), <c>Mail:From</c>, <c>Mail:User</c>, <c>Mail:Password</c>,
 /// <c>Mail:Tls</c> (<c>available</c>, <c>required</c>, <c>none</c>; the default takes STARTTLS where it is offered).</summary>
-internal sealed class SmtpSender(IConfiguration configuration) : ISender
+internal sealed class SmtpSender(IConfiguration configuration, IConditions conditions) : ISender
 {
+    // What health calls it.
+    private const string Check = "mail";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public string Channel => Channels.Mail;
@@ -34,6 +38,7 @@ internal sealed class SmtpSender(IConfiguration configuration) : ISender
             if (configuration["Mail:User"] is { Length: > 0 } user) await client.AuthenticateAsync(user, configuration["Mail:Password"] ?? "", ct);
             var answer = await client.SendAsync(mail, ct);
             await client.DisconnectAsync(quit: true, ct);
+            conditions.Clear(Check);
             return new(SendOutcome.Taken, Short(answer));
         }
         catch (SmtpCommandException e)
@@ -44,6 +49,7 @@ internal sealed class SmtpSender(IConfiguration configuration) : ISender
         catch (Exception e) when (e is ProtocolException or SocketException or IOException or AuthenticationException or SslHandshakeException or TimeoutException or ServiceNotConnectedException
             || e is OperationCanceledException && !ct.IsCancellationRequested)
         {
+            conditions.Report(Check, $"{configuration["Mail:Host"]}:{configuration.GetValue("Mail:Port", 587)} does not take mail ({e.GetType().Name}); messages wait and are tried again");
             return new(SendOutcome.Later, Short($"{e.GetType().Name}: {e.Message}"));
         }
     }

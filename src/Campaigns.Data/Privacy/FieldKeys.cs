@@ -63,6 +63,9 @@ public sealed class FieldKeys
     /// <returns>Its id.</returns>
     public string Rotate() => Add(TimeProvider.System.GetUtcNow());
 
+    /// <summary>Whether a key of that id is there.</summary>
+    public bool Has(string id) => Find(id) is not null;
+
     internal (string Id, byte[] Key) Newest()
     {
         var newest = Fresh().Newest;

@@ -15,7 +15,10 @@ public interface IDeliveryLog
     Task<bool> Retry(Guid id, CancellationToken ct);
 
     /// <summary>Gives one up for good: it counts as done and keeps its error. False: it is not there, done, being worked on, or never failed.</summary>
-    Task<bool> Discard(Guid id, CancellationToken ct);
+    /// <param name="id">The delivery.</param>
+    /// <param name="reason">Why, for the audit log.</param>
+    /// <param name="ct">Gives up.</param>
+    Task<bool> Discard(Guid id, string reason, CancellationToken ct);
 }
 
 /// <summary>Where a delivery stands.</summary>

@@ -7,10 +7,11 @@ public interface IBackups
     IReadOnlyList<BackupFile> List();
 
     /// <summary>Takes one of what is committed at this moment, while the site goes on serving; then drops those that rotation no longer keeps.</summary>
+    /// <param name="keep">Which stay; null: all.</param>
     /// <param name="progress">Told after each part: how many are done, and of how many.</param>
     /// <param name="ct">Gives up; nothing half written stays.</param>
     /// <exception cref="IOException">There is no room, or the folder cannot be written.</exception>
-    Task<BackupFile> Take(Action<int, int> progress, CancellationToken ct);
+    Task<BackupFile> Take(BackupRotation? keep, Action<int, int> progress, CancellationToken ct);
 
     /// <summary>One for reading, or null if there is none of that name.</summary>
     Stream? Open(string name);
@@ -21,3 +22,6 @@ public interface IBackups
 /// <param name="TakenAt">Real time, UTC.</param>
 /// <param name="Bytes">Its size.</param>
 public sealed record BackupFile(string Name, DateTimeOffset TakenAt, long Bytes);
+
+/// <summary>How many of the newest archives of a day, of a week and of a month stay.</summary>
+public sealed record BackupRotation(int Daily, int Weekly, int Monthly);

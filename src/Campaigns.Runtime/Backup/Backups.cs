@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Operations;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Storage;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Runtime.Backup;
 
-/// <summary>Takes archives. Settings: <c>Backup:Folder</c> (<c>backups</c> in the data path), <c>Backup:Daily</c> 7, <c>Backup:Weekly</c> 4, <c>Backup:Monthly</c> 12.</summary>
+/// <summary>Takes archives, into <c>Backup:Folder</c> of the configuration, else into <c>backups</c> of the data path.</summary>
 internal sealed class Backups(DatabaseOptions database, DataPath data, ModuleCatalog catalog, IConfiguration configuration, ILogger<Backups> log) : IBackups
 {
     private const string Stamp = "yyyyMMdd'T'HHmmssfff'Z'";
@@ -18,7 +19,7 @@ internal sealed class Backups(DatabaseOptions database, DataPath data, ModuleCat
 
     public string Folder => configuration["Backup:Folder"] is { Length: > 0 } set ? Path.GetFullPath(set) : Path.Combine(data.Root, "backups");
 
-    public string Keys => Path.Combine(data.Root, "keys");
+    public string Keys => configuration["Campaigns:KeysPath"] is { Length: > 0 } set ? Path.GetFullPath(set) : Path.Combine(data.Root, "keys");
 
     public string DataPath => data.Root;
 
@@ -34,14 +35,14 @@ internal sealed class Backups(DatabaseOptions database, DataPath data, ModuleCat
 
     public Stream? Open(string name) => List().Any(b => b.Name == name) ? File.OpenRead(Path.Combine(Folder, name)) : null;
 
-    public async Task<BackupFile> Take(Action<int, int> progress, CancellationToken ct)
+    public async Task<BackupFile> Take(BackupRotation? keep, Action<int, int> progress, CancellationToken ct)
     {
         Directory.CreateDirectory(Folder);
         await using var one = await FileLock.Take(Path.Combine(Folder, ".taking"), ct);
         DropHalves();
         var path = Path.Combine(Folder, NewName());
         await TakeTo(path, progress, ct);
-        Rotate();
+        if (keep is not null) Rotate(new(keep.Daily, keep.Weekly, keep.Monthly));
         return List().First(b => b.Name == Path.GetFileName(path));
     }
 
@@ -54,7 +55,7 @@ internal sealed class Backups(DatabaseOptions database, DataPath data, ModuleCat
         var at = TimeProvider.System.GetUtcNow();
         var facts = await Database.Write(archive, Path.GetDirectoryName(Path.GetFullPath(path))!, progress, ct);
         foreach (var file in Files()) await AddIfThere(archive, file, ct);
-        var manifest = new Manifest(Manifest.FormatName, Manifest.Current, Manifest.ProgramVersion, Provider, at, facts.Schema, facts.Migrations, facts.Tables, archive.Parts);
+        var manifest = new Manifest(Manifest.FormatName, Manifest.Current, Manifest.ProgramVersion, Provider, at, facts.Schema, FieldKeys.Current.CurrentId, facts.Migrations, facts.Tables, archive.Parts);
         await archive.Finish(manifest, ct);
         progress(1, 1);
         log.LogInformation("Backup {Name} taken: {Tables} tables, {Rows} rows, {Parts} parts", Path.GetFileName(path), manifest.Tables.Count, manifest.Rows, manifest.Parts.Count);
@@ -79,9 +80,8 @@ internal sealed class Backups(DatabaseOptions database, DataPath data, ModuleCat
 
     private bool IsBackup(string file) => Path.GetFullPath(Path.Combine(data.Root, file)).StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private void Rotate()
+    private void Rotate(Rotation rule)
     {
-        var rule = new Rotation(configuration.GetValue("Backup:Daily", 7), configuration.GetValue("Backup:Weekly", 4), configuration.GetValue("Backup:Monthly", 12));
         var all = List();
         var keep = rule.Keep(all.Select(b => b.TakenAt));
         foreach (var old in all.Skip(1).Where(b => !keep.Contains(b.TakenAt))) File.Delete(Path.Combine(Folder, old.Name));

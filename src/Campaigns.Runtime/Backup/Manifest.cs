@@ -10,10 +10,11 @@ namespace Campaigns.Runtime.Backup;
 /// <param name="Provider">Kind of database.</param>
 /// <param name="TakenAt">Real time, UTC.</param>
 /// <param name="Schema">Fingerprint of the applied migrations.</param>
+/// <param name="KeyId">The key that sealed fields when it was taken; the archive is of no use without it.</param>
 /// <param name="Migrations">Applied migrations by history table, in order.</param>
 /// <param name="Tables">Rows and columns by table.</param>
 /// <param name="Parts">Every other entry.</param>
-internal sealed record Manifest(string Format, int FormatVersion, string Version, string Provider, DateTimeOffset TakenAt, string Schema,
+internal sealed record Manifest(string Format, int FormatVersion, string Version, string Provider, DateTimeOffset TakenAt, string Schema, string KeyId,
     SortedDictionary<string, string[]> Migrations, SortedDictionary<string, TableFacts> Tables, List<Part> Parts)
 {
     public const string Entry = "manifest.json";

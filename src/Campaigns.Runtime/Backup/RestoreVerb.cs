@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Verbs;
 using Campaigns.Runtime.Storage;
 
@@ -39,6 +40,7 @@ internal sealed class RestoreVerb(Backups backups) : IVerb
             await RestoreFiles(archive, ct);
             if (options["with-keys"] is { } keys) await ZipFile.ExtractToDirectoryAsync(keys, backups.Keys, overwriteFiles: true, ct);
             await output.WriteLineAsync($"Restored {Summary.Of(archive.Manifest)}. Start the site; it brings the tables up to date");
+            if (!FieldKeys.Open(backups.Keys).Has(archive.Manifest.KeyId)) await output.WriteLineAsync($"The key {archive.Manifest.KeyId} that sealed its fields is not in {backups.Keys}: put the keys there before you start the site (restore --with-keys FILE does)");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaigns.Data;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Shells;
@@ -69,10 +70,26 @@ internal sealed class Work(Deliveries deliveries, Courtesy courtesy)
 [Quartz.DisallowConcurrentExecution]
 internal sealed class Fire(Deliveries deliveries, Schedules schedules, BusinessClock clock) : Quartz.IJob
 {
+    // Less than done work is kept, by whose mark a second asking is told.
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
+
     public async ValueTask Execute(Quartz.IJobExecutionContext context, CancellationToken cancellationToken)
     {
         if (clock.IsManual) return; // The demo clock runs what is due when it is moved.
         var job = schedules.All.FirstOrDefault(j => j.Name == context.JobDetail.Key.Name);
-        if (job is not null) await deliveries.Ask(job, context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
+        if (job is null) return;
+
+        // The one before as well, in case its process died between taking its time and asking, and so did the one that recovered it.
+        if (context.PreviousFireTimeUtc is { } before && context.FireTimeUtc - before < Remembered) await deliveries.Ask(job, WholeSecond(before), cancellationToken);
+        await deliveries.Ask(job, DueOf(context), cancellationToken);
     }
+
+    // One that is recovered, for a process that died, comes by its own time and not by the first one's.
+    private static DateTimeOffset DueOf(Quartz.IJobExecutionContext context) => WholeSecond(
+        context.Recovering && context.MergedJobDataMap.TryGetValue(Quartz.SchedulerConstants.FailedJobOriginalTriggerScheduledFireTime, out var first) && first is string text
+            ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            : context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
+
+    // One that is made up for comes at any moment; calendars know whole seconds. So one due time is one piece of work.
+    private static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerSecond));
 }

@@ -37,8 +37,9 @@ internal static class Scheduler
         });
     }
 
-    /// <summary>Makes the store's schedules those of the enabled features. A fire missed while the process was down is made up for once.</summary>
-    public static async Task Follow(IScheduler scheduler, Schedules schedules, CancellationToken ct)
+    /// <summary>Makes the store's schedules those of the enabled features. A fire missed while the process was down is made up for once,
+    /// and one whose process died between taking its time and asking for the work is asked for again.</summary>
+    public static async Task Follow(IScheduler scheduler, Schedules schedules, DateTimeOffset now, CancellationToken ct)
     {
         var wanted = schedules.All.ToDictionary(j => j.Name);
         foreach (var there in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), ct))
@@ -46,11 +47,15 @@ internal static class Scheduler
         foreach (var job in wanted.Values)
         {
             var key = new TriggerKey(job.Name, Group);
-            if (await scheduler.GetTrigger(key, ct) is ICronTrigger same && same.CronExpressionString == job.Cron) continue;
-            var detail = JobBuilder.Create<Fire>().WithIdentity(job.Name, Group).Build();
+            if (await scheduler.GetTrigger(key, ct) is ICronTrigger same && same.CronExpressionString == job.Cron && !IsTooLate(same, now)) continue;
+            var detail = JobBuilder.Create<Fire>().WithIdentity(job.Name, Group).RequestRecovery().Build();
             var trigger = TriggerBuilder.Create().WithIdentity(key)
                 .WithCronSchedule(job.Cron!, c => c.InTimeZone(Kernel.Values.VietnamTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
             await scheduler.ScheduleJob(detail, [trigger], ScheduleJobOptions.Replacing, ct);
         }
     }
+
+    // Kept by a clock that has been set back since: it would not fire before that time comes again.
+    private static bool IsTooLate(ICronTrigger trigger, DateTimeOffset now) =>
+        trigger.NextFireTimeUtc > new CronExpression(trigger.CronExpressionString!, Kernel.Values.VietnamTime.Zone).GetNextValidTimeAfter(now);
 }

@@ -5,6 +5,7 @@ using Campaigns.Data.Messaging;
 using Campaigns.Kernel.Events;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Kernel.Security;
+using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Shells;
 using Campaigns.Runtime.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,14 +18,15 @@ namespace Campaigns.Runtime.Outbox;
 /// (1) A message leaves the outbox in the transaction that makes one inbox row per subscriber.
 /// (2) A delivery is done when its row says so, and the row says so in the transaction of its effect.
 /// (3) A delivery that fails is tried again later, at most <see cref="MaxAttempts"/> times, then it waits for a person.</summary>
-internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Deliveries> log)
+internal sealed class Deliveries(IShells shells, TimeProvider clock, Runs runs, ILogger<Deliveries> log)
 {
     public const int MaxAttempts = 10;
 
     // At most 200 messages a pass, so that a backlog never holds SQLite's writer for long.
     private const int Batch = 200;
 
-    // After a crash on PostgreSQL the dead process's deliveries wait this long. One that takes longer is taken twice, and its mark lets one effect through.
+    // After a crash on PostgreSQL the dead process's deliveries wait this long. One that takes longer has its lease renewed; were it
+    // taken twice all the same, its mark would let one effect through.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>Moves messages from the outbox to the inboxes of their subscribers. Answers how many.</summary>
@@ -73,8 +75,34 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
         await services.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.DoneAt == null && m.LeaseUntil != null)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), ct));
 
+    /// <summary>Puts right what a clock that was set back left in the future: nothing waits longer than the longest backoff.</summary>
+    public Task MendTimes(CancellationToken ct) => InShell(async (services, _) =>
+    {
+        var db = services.GetRequiredService<CoreDbContext>();
+        var now = TimeProvider.System.GetUtcNow();
+        var (longest, lease) = (now + Backoff(MaxAttempts), now + Lease);
+        var open = db.Inbox.Where(m => m.DoneAt == null && m.DeadAt == null);
+        var late = await open.Where(m => m.NextAt > longest || m.Attempts == 0 && m.NextAt > now).ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAt, now), ct);
+        return late + await open.Where(m => m.LeaseUntil > lease).ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), ct);
+    });
+
     /// <summary>One delivery; safe to call twice.</summary>
     public async Task Deliver(Guid id, CancellationToken ct)
+    {
+        using var over = new CancellationTokenSource();
+        var renewing = RenewLease(id, over.Token);
+        try
+        {
+            await DeliverOnce(id, ct);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task DeliverOnce(Guid id, CancellationToken ct)
     {
         try
         {
@@ -115,7 +143,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
     public Task RunScheduled(JobType job, DateTimeOffset due, CancellationToken ct) => InShell(async (services, _) =>
     {
         services.GetRequiredService<IActAs>().System();
-        await Invoke(ActivatorUtilities.CreateInstance(services, job.Type), nameof(IJob<>.Run), job.Args, [new Tick(due), ct]);
+        await RunJob(services, job, new Tick(due), ct);
         await Flush(services, ct);
         return 0;
     });
@@ -140,7 +168,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
         return db.Inbox.Where(m => m.DoneAt == null && m.DeadAt == null && m.NextAt <= real && (m.LeaseUntil == null || m.LeaseUntil < real) && (m.DueAt == null || m.DueAt <= business));
     }
 
-    private static async Task DeliverIn(IServiceProvider services, IServiceProvider shell, InboxMessage message, CancellationToken ct)
+    private async Task DeliverIn(IServiceProvider services, IServiceProvider shell, InboxMessage message, CancellationToken ct)
     {
         services.GetRequiredService<IActAs>().System();
         var work = services.GetRequiredService<UnitOfWork>();
@@ -150,7 +178,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
         {
             var job = subscriptions.Job(message.Name[4..]) ?? throw new InvalidOperationException($"No feature that is on has the job {message.Name[4..]}");
             var args = JsonSerializer.Deserialize(message.Payload, job.Args, MessageJson.Options)!;
-            await Invoke(ActivatorUtilities.CreateInstance(services, job.Type), nameof(IJob<>.Run), job.Args, [args, ct]);
+            await RunJob(services, job, args, ct);
         }
         else
         {
@@ -161,6 +189,35 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, ILogger<Del
         }
 
         await Flush(services, ct);
+    }
+
+    // A scheduled job is shown on the Operations page, with its outcome.
+    private Task RunJob(IServiceProvider services, JobType job, object args, CancellationToken ct)
+    {
+        return job.Cron is not null && args is Tick tick ? runs.Do(job.Name, tick.DueAt, (_, cancel) => Run(cancel), ct) : Run(ct);
+
+        Task Run(CancellationToken cancel) => Invoke(ActivatorUtilities.CreateInstance(services, job.Type), nameof(IJob<>.Run), job.Args, [args, cancel]);
+    }
+
+    private async Task RenewLease(Guid id, CancellationToken over)
+    {
+        while (true)
+        {
+            await Task.Delay(Lease / 3, TimeProvider.System, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested) return;
+            try
+            {
+                await InShell(async (services, _) =>
+                {
+                    var until = TimeProvider.System.GetUtcNow() + Lease;
+                    return await services.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.Id == id && m.DoneAt == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseUntil, until), CancellationToken.None);
+                });
+            }
+            catch (System.Data.Common.DbException e)
+            {
+                log.LogWarning(e, "The lease of delivery {Delivery} could not be renewed", id);
+            }
+        }
     }
 
     // A handler that saved nothing has still to be marked, and jobs it asked for have still to leave.

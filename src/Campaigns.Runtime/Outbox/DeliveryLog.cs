@@ -30,7 +30,7 @@ internal sealed class DeliveryLog(CoreDbContext db, IAudit audit, OutboxSignal s
     public async Task<bool> Retry(Guid id, CancellationToken ct)
     {
         var real = TimeProvider.System.GetUtcNow();
-        var done = await Change(id, "operations.delivery-retried", m =>
+        var done = await Change(id, "operations.delivery-retried", null, m =>
         {
             m.DeadAt = null;
             m.Attempts = 0;
@@ -41,7 +41,7 @@ internal sealed class DeliveryLog(CoreDbContext db, IAudit audit, OutboxSignal s
         return done;
     }
 
-    public Task<bool> Discard(Guid id, CancellationToken ct) => Change(id, "operations.delivery-discarded", m =>
+    public Task<bool> Discard(Guid id, string reason, CancellationToken ct) => Change(id, "operations.delivery-discarded", reason, m =>
     {
         if (m.Error is null) return false;
         m.DoneAt = TimeProvider.System.GetUtcNow();
@@ -49,7 +49,7 @@ internal sealed class DeliveryLog(CoreDbContext db, IAudit audit, OutboxSignal s
         return true;
     }, ct);
 
-    private async Task<bool> Change(Guid id, string action, Func<InboxMessage, bool> change, CancellationToken ct)
+    private async Task<bool> Change(Guid id, string action, string? reason, Func<InboxMessage, bool> change, CancellationToken ct)
     {
         // One transaction from reading to writing: a worker must not take it in between.
         await using var turn = await db.BeginAsync(ct);
@@ -57,7 +57,7 @@ internal sealed class DeliveryLog(CoreDbContext db, IAudit audit, OutboxSignal s
         var real = TimeProvider.System.GetUtcNow();
         var message = await db.Inbox.SingleOrDefaultAsync(m => m.Id == id && m.DoneAt == null && (m.LeaseUntil == null || m.LeaseUntil < real), ct);
         if (message is null || !change(message)) return false;
-        audit.Note(action, new("operations.delivery", id), new { message.Name, message.Subscriber });
+        audit.Note(action, new("operations.delivery", id), new { message.Name, message.Subscriber, reason });
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
         return true;

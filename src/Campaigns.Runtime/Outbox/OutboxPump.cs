@@ -18,11 +18,13 @@ internal sealed class OutboxPump(ShellHolder shells, Deliveries deliveries, Outb
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (shells.Current is null) await Task.Delay(20, stoppingToken);
-        if (database.Provider == DatabaseProvider.Sqlite) await deliveries.ForgetLeases(stoppingToken);
+        var begun = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!begun) await Begin(stoppingToken);
+                begun = true;
                 await Pass(stoppingToken);
                 await signal.Wait(Look, stoppingToken);
             }
@@ -32,6 +34,12 @@ internal sealed class OutboxPump(ShellHolder shells, Deliveries deliveries, Outb
                 await Task.Delay(Look, stoppingToken);
             }
         }
+    }
+
+    private async Task Begin(CancellationToken ct)
+    {
+        if (database.Provider == DatabaseProvider.Sqlite) await deliveries.ForgetLeases(ct);
+        await deliveries.MendTimes(ct);
     }
 
     private async Task Pass(CancellationToken ct)

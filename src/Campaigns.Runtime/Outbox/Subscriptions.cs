@@ -55,5 +55,7 @@ internal sealed class Schedules
 
     public DateTimeOffset? NextAfter(DateTimeOffset at) => _all.Select(s => s.Cron.GetNextValidTimeAfter(at)).Where(t => t is not null).Min();
 
+    public DateTimeOffset? NextAfter(JobType job, DateTimeOffset at) => _all.Where(s => s.Job == job).Select(s => s.Cron.GetNextValidTimeAfter(at)).FirstOrDefault();
+
     public IEnumerable<JobType> DueIn(DateTimeOffset after, DateTimeOffset upTo) => _all.Where(s => s.Cron.GetNextValidTimeAfter(after) <= upTo).Select(s => s.Job);
 }

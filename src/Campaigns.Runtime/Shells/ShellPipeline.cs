@@ -25,6 +25,8 @@ internal static class ShellPipeline
         app.Use(next => context => Culture.Invoke(context, next));
         DropInAssets(app, modules);
         app.UseRouting();
+        var vitals = process.GetRequiredService<Faults.Vitals>();
+        app.Use(next => context => WriteGate.Invoke(context, next, vitals));
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(next => context => ActorMiddleware.Invoke(context, next));

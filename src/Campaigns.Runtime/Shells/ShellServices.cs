@@ -151,6 +151,10 @@ internal static class ShellServices
         Shared<IBusinessClock>();
         Shared<IDemoWorld>();
         Shared<IBackups>();
+        Shared<ILongWork>();
+        Shared<IOperations>();
+        Shared<IConditions>();
+        Shared<Faults.Vitals>();
         Shared<Deliveries>();
         Shared<Serilog.IDiagnosticContext>();
         Shared<Telemetry.PrometheusText>();

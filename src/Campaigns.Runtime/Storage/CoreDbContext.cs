@@ -1,11 +1,12 @@
 using Campaigns.Data;
 using Campaigns.Data.Messaging;
 using Campaigns.Runtime.FeatureSettings;
+using Campaigns.Runtime.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Runtime.Storage;
 
-/// <summary>The runtime's own tables: outbox, inbox, audit, features, recipes run, idempotency keys, state.</summary>
+/// <summary>The runtime's own tables: outbox, inbox, audit, features, recipes run, idempotency keys, runs, state.</summary>
 [TablePrefix("core")]
 internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
@@ -26,6 +27,8 @@ internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContex
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<SettingChangeRow> SettingChanges => Set<SettingChangeRow>();
+
+    public DbSet<RunRow> Runs => Set<RunRow>();
 
     internal override bool OwnsCoreTables => true;
 
@@ -51,6 +54,7 @@ internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContex
             e.HasIndex(r => r.At);
         });
         SettingRow.Map(modelBuilder);
+        RunRow.Map(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes) : IIdempoten
         var db = scope.ServiceProvider.GetRequiredService<CoreDbContext>();
         var now = TimeProvider.System.GetUtcNow();
         var row = await db.Idempotency.AsNoTracking().SingleOrDefaultAsync(r => r.Caller == caller && r.Key == key, ct);
-        if (row is not null && (row.At < now - KeptFor || row.Status is null && row.At < now - Abandoned))
+        if (row is not null && (row.At < now - KeptFor || row.Status is null && (now - row.At).Duration() > Abandoned))
         {
             await db.Idempotency.Where(r => r.Caller == caller && r.Key == key && r.At == row.At).ExecuteDeleteAsync(ct);
             row = null;
@@ -33,7 +33,7 @@ internal sealed class IdempotencyStore(IServiceScopeFactory scopes) : IIdempoten
                 await db.SaveChangesAsync(ct);
                 return null;
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException e) when (Faults.Troubles.Of(e) is null)
             {
                 return new(0, null, null, []); // Another call with this key began in the same moment.
             }

@@ -1,4 +1,5 @@
 using System.Net;
+using Campaigns.Kernel.Operations;
 using Campaigns.Kernel.Security;
 using Campaigns.Runtime.Storage;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ namespace Campaigns.Runtime.Telemetry;
 /// <summary>Measures as OpenTelemetry Prometheus text, for the machine itself and for administrators.</summary>
 internal static class Metrics
 {
-    public static async Task Write(HttpContext context, IActor actor, CoreDbContext db)
+    public static async Task Write(HttpContext context, IActor actor, CoreDbContext db, IOperations operations)
     {
         if (context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address) && !actor.Has("operations.jobs-view"))
         {
@@ -19,7 +20,11 @@ internal static class Metrics
             return;
         }
 
-        await ReadOutbox(db, context.RequestAborted);
+        var standing = await operations.Standing(context.RequestAborted);
+        Measures.Standing(standing);
+
+        // An alert is wanted most when the database is away.
+        if (standing.DatabaseLatency is not null) await ReadOutbox(db, context.RequestAborted);
         await context.RequestServices.GetRequiredService<PrometheusText>().Write(context);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Campaigns.Runtime.Faults;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +21,23 @@ internal static class Errors
     public static async Task Exception(HttpContext context)
     {
         var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (Troubles.Of(fault) is { } trouble)
+        {
+            context.RequestServices.GetRequiredService<Vitals>().Met(trouble, fault!);
+            await Unavailable(context, trouble);
+            return;
+        }
+
         context.Response.StatusCode = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         await Answer(context);
+    }
+
+    /// <summary>Data cannot be kept or read now: 503 with the time after which to try again, and what was typed is given back to be sent again.</summary>
+    public static Task Unavailable(HttpContext context, Trouble trouble)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = trouble is Trouble.Full or Trouble.ReadOnly ? "60" : "10";
+        return IsApi(context) ? Problems.Write(context, StatusCodes.Status503ServiceUnavailable, "storage-" + trouble.Word()) : Page(context, StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>A bare status without a body.</summary>
@@ -62,11 +78,20 @@ internal static class Errors
         }
 
         await using var writer = new StringWriter();
-        var model = new ErrorPage(status, Activity.Current?.Id ?? context.TraceIdentifier, services.GetRequiredService<IStringLocalizer>());
+        var model = new ErrorPage(status, Activity.Current?.Id ?? context.TraceIdentifier, services.GetRequiredService<IStringLocalizer>(), status == StatusCodes.Status503ServiceUnavailable ? await Typed.Of(context) : null);
         var data = new ViewDataDictionary<ErrorPage>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
         data["Title"] = model.Title;
         var view = new ViewContext(action, found.View, data, new TempDataDictionary(context, services.GetRequiredService<ITempDataProvider>()), writer, new HtmlHelperOptions());
-        await found.View.RenderAsync(view);
+        try
+        {
+            await found.View.RenderAsync(view);
+        }
+        catch (System.Exception e) when (Troubles.Of(e) is not null)
+        {
+            // The frame around it asks the database as well. The text alone is better than nothing.
+            await context.Response.WriteAsync(BarePage.Of(model));
+            return;
+        }
 
         // Afterwards: a page with a form says so by itself, and would warn of a header it has to replace.
         if (context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "no-store";

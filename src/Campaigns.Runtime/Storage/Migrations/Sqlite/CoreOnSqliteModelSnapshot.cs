@@ -271,6 +271,68 @@ namespace Campaigns.Runtime.Storage.Migrations.Sqlite
                     b.ToTable("core_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Runtime.Jobs.RunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancel_asked");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_core_run");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_core_run_open")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_core_run_name_id");
+
+                    b.ToTable("core_run", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Runtime.Storage.FeatureRow", b =>
                 {
                     b.Property<string>("Id")
