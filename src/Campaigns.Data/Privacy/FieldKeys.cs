@@ -90,13 +90,15 @@ public sealed class FieldKeys
     {
         lock (_reading)
         {
-            _ring = KeyFiles.Fields(Folder);
+            _ring = _ring.And(KeyFiles.Fields(Folder));
             Volatile.Write(ref _readAt, TimeProvider.System.GetTimestamp());
         }
     }
 
+    // Made after every other key, also where the machine's clock was set back: the newest seals.
     private string Add(DateTimeOffset now)
     {
+        if (_ring.Keys.Count > 0 && now <= _ring.Newest.Made) now = _ring.Newest.Made.AddTicks(1);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         KeyFiles.Write(Folder, $"field-{id}", JsonSerializer.Serialize(new FieldKey(id, now, RandomNumberGenerator.GetBytes(32)), KeyFiles.Json));
         Read();
@@ -109,6 +111,10 @@ internal sealed record FieldKey(string Id, DateTimeOffset Made, byte[] Key);
 
 internal sealed record Ring(IReadOnlyDictionary<string, FieldKey> Keys)
 {
+    /// <summary>With the keys of another look at the folder. A folder that is read while a file is moved into it may leave one out, and a field that is
+    /// not opened for that reason would count as unreadable: what this process has known it keeps.</summary>
+    public Ring And(Ring other) => new(Keys.Concat(other.Keys).DistinctBy(k => k.Key).ToDictionary());
+
     public FieldKey Newest { get; } = Keys.Values.OrderBy(k => k.Made).ThenBy(k => k.Id, StringComparer.Ordinal).LastOrDefault()!;
 }
 

@@ -46,6 +46,23 @@ public abstract partial class SealedFieldsTests(DemoSite demo)
     }
 
     [Fact]
+    public async Task A_key_file_that_is_not_seen_for_a_moment_closes_no_field()
+    {
+        var id = await Register(4250);
+        var file = Path.Combine(FieldKeys.Current.Folder, $"field-{FieldKeys.Current.CurrentId}.key");
+        File.Move(file, file + ".away");
+        try
+        {
+            FieldKeys.Current.Rotate(); // Reads the folder again, which lacks the key now.
+            Assert.Contains("4250", await Phone(id), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Move(file + ".away", file);
+        }
+    }
+
+    [Fact]
     public async Task Rows_of_a_release_without_seals_are_sealed_and_found()
     {
         var id = await Register(4300);
@@ -93,11 +110,14 @@ public abstract partial class SealedFieldsTests(DemoSite demo)
     private static partial Regex Digits();
 }
 
+// One after the other: a process has one ring, and both rotate it.
+[Collection("keys of the process")]
 public sealed class SealedFieldsOnSqlite(SealedFieldsOnSqlite.World world) : SealedFieldsTests(world), IClassFixture<SealedFieldsOnSqlite.World>
 {
     public sealed class World() : DemoSite(DatabaseProvider.Sqlite, clock: "2019-03-01T09:00:00+07:00");
 }
 
+[Collection("keys of the process")]
 public sealed class SealedFieldsOnPostgres(SealedFieldsOnPostgres.World world) : SealedFieldsTests(world), IClassFixture<SealedFieldsOnPostgres.World>
 {
     public sealed class World() : DemoSite(DatabaseProvider.PostgreSql, clock: "2019-03-01T09:00:00+07:00");
