@@ -1,0 +1,87 @@
+using Campaigns.Kernel.Values;
+
+namespace Campaigns.Approvals.Domain.State;
+
+/// <summary>A definition of who decides, by key. What it says is in its versions.</summary>
+internal sealed class RouteHead
+{
+    public required string Key { get; init; }
+
+    public required string SubjectType { get; set; }
+
+    /// <summary>The version new requests take; 0 before the first is published.</summary>
+    public int CurrentVersion { get; set; }
+
+    public DateTimeOffset? RetiredAt { get; set; }
+}
+
+/// <summary>A version of a route. Never changed once published: running requests keep what they started with.</summary>
+internal sealed class RouteEdition
+{
+    public required string RouteKey { get; init; }
+
+    public required int Number { get; init; }
+
+    public VersionState State { get; set; }
+
+    public required string Doc { get; set; }
+
+    /// <summary>SHA-256 of the document in canonical form.</summary>
+    public required string Hash { get; set; }
+
+    public required string AuthoredBy { get; set; }
+
+    public string? PublishedBy { get; set; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public string? Note { get; set; }
+}
+
+/// <summary>A working calendar as it was written.</summary>
+internal sealed class WorkCalendar
+{
+    public required string Key { get; init; }
+
+    public required string Doc { get; set; }
+
+    public int Number { get; set; } = 1;
+}
+
+/// <summary>Somebody decides for somebody who is away, for a time and some kinds of subjects.</summary>
+internal sealed class Substitution : Entity
+{
+    public required string PrincipalId { get; init; }
+
+    public required string SubstituteId { get; init; }
+
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Empty: all.</summary>
+    public List<string> SubjectTypes { get; init; } = [];
+
+    public required string Reason { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public bool Covers(DateTimeOffset now, string subjectType) => RevokedAt is null && From <= now && now < To && (SubjectTypes.Count == 0 || SubjectTypes.Contains(subjectType));
+}
+
+/// <summary>Words about a request, beside its decisions.</summary>
+internal sealed class Remark : Entity
+{
+    public required Guid RequestId { get; init; }
+
+    public Guid? ItemId { get; init; }
+
+    public required string Author { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Text { get; init; }
+}

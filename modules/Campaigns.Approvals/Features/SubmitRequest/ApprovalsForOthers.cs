@@ -1,0 +1,42 @@
+using Campaigns.Approvals.Contracts;
+using Campaigns.Approvals.Data;
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Approvals.Features.SubmitRequest;
+
+/// <summary>What other modules ask of this one.</summary>
+internal sealed class ApprovalsForOthers(ApprovalsDbContext db, Submissions submissions, SubjectTypes types, CaseWork work) : IApprovals
+{
+    public async Task<RequestRef> SubmitAsync(SubmitApproval c, CancellationToken ct)
+    {
+        var result = await submissions.Submit(c, Caller.Command, ct);
+        if (!result.Succeeded) throw new ApprovalRefusedException(result.Failures[0].ApiCode);
+        var request = result.Value.File.Request;
+        return new(request.Id, request.Number, request.State.ToString());
+    }
+
+    public async Task SubjectChangedAsync(SubjectChanged e, CancellationToken ct)
+    {
+        var open = await db.Requests.Where(r => r.SubjectType == e.SubjectType && r.SubjectId == e.SubjectId && r.OpenKey != null).Select(r => r.Id).ToListAsync(ct);
+        if (open.Count == 0 || types.Provider(e.SubjectType) is not { } provider || await provider.GetAsync(e.SubjectId, ct) is not { } snapshot) return;
+        foreach (var id in open) await work.Do(id, Caller.Engine, (file, at) => new Requests(file, at).SubjectChanged(snapshot), ct);
+    }
+
+    public async Task<bool> CancelAsync(CancelApproval c, CancellationToken ct)
+    {
+        var key = Request.KeyOf(c.SubjectType, c.SubjectId, c.Purpose);
+        var id = await db.Requests.Where(r => r.OpenKey == key).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
+        return id is { } open && (await work.Do(open, Caller.Command, (file, at) => new Requests(file, at).Cancel(c.Reason), ct)).Answer.Failure is null;
+    }
+
+    public async Task<ApprovalStatus?> StatusAsync(string type, string id, string purpose, CancellationToken ct)
+    {
+        var newest = await db.Requests.AsNoTracking().Where(r => r.SubjectType == type && r.SubjectId == id && r.Purpose == purpose).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+        if (newest is null) return null;
+        var seats = await db.Items.Where(i => i.RequestId == newest.Id && i.State == ItemState.Open).OrderBy(i => i.Ordinal).Select(i => i.Seat).ToListAsync(ct);
+        return new(newest.Id, newest.State.ToString(), newest.Execution.ToString(), newest.SubjectVersion, seats);
+    }
+}

@@ -1,0 +1,239 @@
+using Campaigns.Approvals.Contracts;
+using Campaigns.Approvals.Data;
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.SendActions;
+using Campaigns.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Approvals.Tests.Features;
+
+/// <summary>The engine on a real database: one transaction a command, whoever comes at the same moment and wherever the process dies.</summary>
+public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
+{
+    private static readonly string TwoAreas = Some.RouteText($"{Some.Stage("post", Some.AreaPost)},{Some.Stage("bhxh", Some.AreaBhxh)}",
+        """
+        "hooks":{"approved":[{"command":"test.confirm","args":{"id":"{{ subject.id }}"},"required":true}]}
+        """);
+
+    private ApprovalsModule _approvals = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _approvals = await ApprovalsModule.Start(database);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _approvals.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Two_organisations_approve_and_the_owner_is_told_once()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        Assert.Equal(["director@post:dong-son"], await InboxKeys());
+        await Approve(id, "dir-post");
+        Assert.Equal(["director@bhxh:dong-son"], await InboxKeys());
+        await Approve(id, "dir-bhxh");
+        Assert.Empty(await InboxKeys());
+        var request = await _approvals.Request(id);
+        Assert.Equal((RequestState.Approved, Execution.Pending, 3), (request.State, request.Execution, request.Revision));
+        var key = (await _approvals.Actions(id)).Single().Key;
+        Assert.Equal(Delivery.Succeeded, await _approvals.Send(key));
+        Assert.Equal(Delivery.None, await _approvals.Send(key));
+        Assert.Equal(("s1", 1), (_approvals.World.Handlers.Seen("test.confirm").Effects.Single().Args["id"], _approvals.World.Handlers.Seen("test.confirm").Deliveries));
+        Assert.Equal(Execution.Succeeded, (await _approvals.Request(id)).Execution);
+        var told = await _approvals.Outbox();
+        Assert.Equal([1, 1, 1], new[] { "approvals.request-submitted.v1", "approvals.request-approved.v1", "approvals.request-executed.v1" }.Select(n => told.Count(t => t == n)));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task Of_two_who_click_together_one_counts_and_the_other_is_told()
+    {
+        await _approvals.Publish(TwoAreas);
+        var people = Some.Organisation;
+        _approvals.World.Directory = new(people with { Positions = [.. people.Positions, new("dir-post-2", "director", "post", "dong-son")] });
+        var id = await _approvals.Submit();
+        var item = (await _approvals.OpenItem(id)).Id;
+        var both = await Task.WhenAll(_approvals.Decide(item, "dir-post"), _approvals.Decide(item, "dir-post-2"));
+        Assert.Equal(Refusals.ItemClosed, Assert.Single(both, w => w.Answer.Failure is not null).Answer.Failure);
+        var rows = await _approvals.History(id);
+        Assert.Equal((1, 1), (rows.Count(r => r.Event == "Decided"), rows.Count(r => r.Event == "DecisionRefused")));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task All_of_many_who_click_together_count_and_the_step_closes_once()
+    {
+        string[] voters = ["clerk", "dep-post", "dep-bhxh", "prov-post", "dir-bhxh"];
+        await _approvals.Publish(Some.RouteText(Some.Stage("a", string.Join(',', voters.Select(Some.User)), "\"quorum\":\"all\"")));
+        var id = await _approvals.Submit();
+        var items = await _approvals.Items(id);
+        await Task.WhenAll(items.Select(i => _approvals.Decide(i.Id, Seats.Person(i.Seat)!)));
+        var rows = await _approvals.History(id);
+        Assert.Equal((5, 1, 6), (rows.Count(r => r.Event == "Decided"), rows.Count(r => r.Event == "StepApproved"), (await _approvals.Request(id)).Revision));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task Without_its_turn_a_rival_is_still_refused_by_the_version()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        var item = (await _approvals.OpenItem(id)).Id;
+
+        // Both read before either saves, which the turn forbids: the second must not get through.
+        var first = await Prepared(id, item);
+        var second = await Prepared(id, item);
+        await first.Save();
+        await Assert.ThrowsAnyAsync<DbUpdateException>(second.Save);
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task One_question_has_one_open_request_however_many_ask_it_at_once()
+    {
+        await _approvals.Publish(TwoAreas);
+        _approvals.Subject();
+        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _approvals.TrySubmit()));
+        Assert.Single(all.Select(r => r.Value.File.Request.Id).Distinct());
+        _approvals.Subject(version: "2");
+        Assert.Equal(Refusals.OpenRequestExists, (await _approvals.TrySubmit()).Failures.Single());
+    }
+
+    [Fact]
+    public async Task Death_before_the_commit_leaves_nothing_and_after_it_everything()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        var item = (await _approvals.OpenItem(id)).Id;
+        _approvals.World.Die(CrashPoints.BeforeCommit, 1);
+        await Assert.ThrowsAsync<SimulatedCrashException>(() => _approvals.Decide(item, "dir-post"));
+        Assert.Equal((1, 4), ((await _approvals.Request(id)).Revision, (await _approvals.History(id)).Count));
+        _approvals.World.Die(CrashPoints.AfterCommit, 1);
+        await Assert.ThrowsAsync<SimulatedCrashException>(() => _approvals.Decide(item, "dir-post"));
+        Assert.True((await _approvals.Decide(item, "dir-post")).Answer.Replayed);
+        Assert.Equal(2, (await _approvals.Request(id)).Revision);
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task A_command_whose_answer_got_lost_has_its_effect_once()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        await Approve(id, "dir-post");
+        await Approve(id, "dir-bhxh");
+        var key = (await _approvals.Actions(id)).Single().Key;
+        _approvals.World.Die(CrashPoints.AfterEffect, 1);
+        Assert.Equal(Delivery.Failed, await _approvals.Send(key));
+        Assert.Equal(Delivery.Succeeded, await _approvals.Send(key));
+        var seen = _approvals.World.Handlers.Seen("test.confirm");
+        Assert.Equal((2, 1), (seen.Deliveries, seen.Effects.Count));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task Timers_missed_while_all_were_down_fire_once_each_however_many_sweep()
+    {
+        await _approvals.Publish(Some.RouteText(Some.Stage("a", Some.AreaPost, """
+            "sla":{"due":"1wd","escalate":[{"after":"0wh","to":[{"user":"prov-post"}],"mode":"add"}],"onExpire":{"after":"2wd","outcome":"reject"}}
+            """)));
+        var ids = new List<Guid>();
+        for (var i = 0; i < 8; i++) ids.Add(await _approvals.Submit($"s{i}"));
+        _approvals.Clock.Freeze(Some.Now.AddDays(20));
+        var swept = await Task.WhenAll(_approvals.Sweep(), _approvals.Sweep(), _approvals.Sweep());
+        Assert.Equal(16, swept.Sum(s => s.Fired));
+        foreach (var id in ids)
+        {
+            Assert.Equal(RequestState.Rejected, (await _approvals.Request(id)).State);
+            Assert.Equal(["Escalated", "Expired"], (await _approvals.History(id)).Where(r => r.Channel == "timer" && r.Event is "Escalated" or "Expired").Select(r => r.Event));
+        }
+
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task What_is_written_in_the_history_stays()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        await Assert.ThrowsAnyAsync<Exception>(() => _approvals.Ask<ApprovalsDbContext, int>(db => db.History.Where(a => a.RequestId == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Actor, "somebody"), Ct)));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task An_edit_while_it_runs_starts_a_new_round_through_the_owners_door()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        await Approve(id, "dir-post");
+        _approvals.Subject(version: "2", material: "m2");
+        await _approvals.Ask<IApprovals, int>(async a =>
+        {
+            await a.SubjectChangedAsync(new("test.plan", "s1"), Ct);
+            return 0;
+        });
+        var status = await _approvals.Ask<IApprovals, ApprovalStatus?>(a => a.StatusAsync("test.plan", "s1", "default", Ct));
+        Assert.Equal(("InProgress", "2"), (status!.State, status.SubjectVersion));
+        Assert.Equal(["director@post:dong-son"], status.WaitingFor);
+        Assert.True(await _approvals.Ask<IApprovals, bool>(a => a.CancelAsync(new("test.plan", "s1", "default", "thôi"), Ct)));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task Whatever_people_do_in_whatever_order_the_promises_hold()
+    {
+        const string First = """
+            "quorum":{"atLeast":2},"reject":"quorum","outcomes":["approve","reject","return","abstain"],
+            "sla":{"due":"1wd","remindBefore":["4wh"],"escalate":[{"after":"0wh","to":[{"user":"prov-post"}],"mode":"add"}]}
+            """;
+        const string Second = """
+            {"id":"p","branches":[{"id":"p1","steps":[{"id":"p1s","assign":[{"role":"director","org":"bhxh","level":"area"}]}]},
+            {"id":"p2","steps":[{"id":"p2s","assign":[{"user":"dep-post"}],"sla":{"due":"2wd","onExpire":{"after":"1wd","outcome":"approve"}}}]}]}
+            """;
+        const string More = """
+            "resubmit":"resume","hooks":{"approved":[{"command":"test.confirm","required":true}]}
+            """;
+        await _approvals.Publish(Some.RouteText($"{Some.Stage("a", $"{Some.AreaPost},{Some.User("dep-post")},{Some.User("clerk")}", First)},{Second}", More));
+        for (var seed = 1; seed <= 6; seed++) await new RandomWalk(_approvals, seed).Run($"w{seed}");
+        await _approvals.HoldsAll();
+    }
+
+    private async Task<(Func<Task> Save, CaseFile File)> Prepared(Guid id, Guid item)
+    {
+        var gate = new TaskCompletionSource();
+        var ready = new TaskCompletionSource<CaseFile>();
+        var saved = _approvals.Ask<ApprovalsDbContext, int>(async db =>
+        {
+            var shelf = new RouteShelf(db, new());
+            var file = (await db.LoadCase(id, shelf.Version, null, Ct))!;
+            var at = new Circumstances(Some.Now, "dir-post", "api", _approvals.World.Directory, Some.Calendar, Some.Plan, new());
+            new Decisions(file, at).Decide(file.Item(item)!, new(Outcome.Approve, "1"));
+            await db.KeepCase(file, false, Ct);
+            ready.SetResult(file);
+            await gate.Task;
+            return await db.SaveChangesAsync(Ct);
+        });
+        var prepared = await ready.Task;
+        return (async () =>
+        {
+            gate.SetResult();
+            await saved;
+        }, prepared);
+    }
+
+    private async Task Approve(Guid request, string user) => Assert.Null((await _approvals.Decide((await _approvals.OpenItem(request)).Id, user)).Answer.Failure);
+
+    private Task<List<string>> InboxKeys() => _approvals.Ask<ApprovalsDbContext, List<string>>(db => db.Inbox.OrderBy(e => e.DueSort).Select(e => e.CandidateKey).ToListAsync(Ct));
+}
+
+public sealed class StoreOnSqlite() : StoreTests(TestDatabase.Sqlite());
+
+public sealed class StoreOnPostgres() : StoreTests(TestDatabase.Postgres());
