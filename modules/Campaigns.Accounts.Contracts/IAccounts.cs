@@ -18,4 +18,6 @@ public interface IAccounts
 /// <param name="Roles">Role keys, see Kernel's <c>Roles</c>.</param>
 /// <param name="ScopePath">Where the roles hold; the empty path is everything.</param>
 /// <param name="Password">First password.</param>
-public sealed record AccountSpec(string UserName, string DisplayName, string? Organisation, IReadOnlyList<string> Roles, string ScopePath, string Password);
+/// <param name="Email">Where a link for a new password is sent; null: none.</param>
+/// <param name="Phone">The same by SMS.</param>
+public sealed record AccountSpec(string UserName, string DisplayName, string? Organisation, IReadOnlyList<string> Roles, string ScopePath, string Password, string? Email = null, string? Phone = null);

@@ -8,6 +8,9 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>See the accounts that may act in one's own places, what they hold and why.</summary>
     public const string ViewAccounts = "accounts.accounts-view";
 
+    /// <summary>Invite, close and reopen accounts, and send their links again.</summary>
+    public const string EditAccounts = "accounts.accounts-edit";
+
     public const string ViewRoles = "accounts.roles-view";
 
     /// <summary>Give and end roles within one's own places.</summary>
@@ -19,6 +22,7 @@ internal sealed class Permissions : IPermissionProvider
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
         new(ViewAccounts, Roles.Admin, Roles.Auditor),
+        new(EditAccounts, Roles.Admin) { Duty = Duties.Administer },
         new(ViewRoles, Roles.Admin, Roles.Auditor) { SiteWide = true },
         new(ManageGrants, Roles.Admin) { Duty = Duties.Administer },
         new(ManageRoles, Roles.Admin) { Duty = Duties.Administer, SiteWide = true },

@@ -11,4 +11,7 @@ internal static class SchemeNames
 
     /// <summary>For <c>/api</c>.</summary>
     public const string Token = "Token";
+
+    /// <summary>Between the first and the second step of signing in; opens nothing.</summary>
+    public const string HalfWay = "HalfWay";
 }

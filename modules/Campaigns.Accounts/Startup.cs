@@ -2,18 +2,25 @@ using Campaigns.Accounts.Contracts;
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.CheckAccess;
+using Campaigns.Accounts.Features.CheckPassword;
+using Campaigns.Accounts.Features.CloseAccount;
+using Campaigns.Accounts.Features.EnrolSecondFactor;
 using Campaigns.Accounts.Features.ExplainAccess;
 using Campaigns.Accounts.Features.GrantRole;
+using Campaigns.Accounts.Features.KeepSession;
 using Campaigns.Accounts.Features.LendPermissions;
 using Campaigns.Accounts.Features.ListAccounts;
 using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Accounts.Features.LoadAccounts;
+using Campaigns.Accounts.Features.RequestPasswordLink;
+using Campaigns.Accounts.Features.SecondStep;
 using Campaigns.Accounts.Features.ShowAccount;
 using Campaigns.Accounts.Features.SignIn;
 using Campaigns.Accounts.Features.UseToken;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Security;
+using Campaigns.Notifications.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,25 +37,32 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<AccountsDbContext, AccountsOnSqlite, AccountsOnPostgres>();
         services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>().AddScoped<HoldingsReader>().AddSingleton<AccessMemory>();
         services.AddScoped<IAccounts, AccountDirectory>();
-        services.AddSingleton<UnknownNames>();
         services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<Places>().AddScoped<RoleNames>();
         services.AddScoped<Granting>().AddScoped<HolderQuery>().AddScoped<HolderForm>().AddScoped<Lending>().AddScoped<LoansQuery>().AddScoped<WhyQuery>();
+        services.AddSingleton<UnknownNames>().AddSingleton<FailedAddresses>();
+        services.AddSingleton<SignInRules>().AddSingleton<Authenticator>();
+        services.AddScoped<PasswordCheck>().AddScoped<PasswordRules>().AddScoped<SecondSteps>().AddScoped<RecoveryCodes>().AddScoped<SecondFactorDuty>();
+        services.AddScoped<Governed>().AddScoped<Sessions>().AddScoped<CurrentSession>();
+        services.AddSingleton<INoticeTemplates, AccountNotices>();
         Identity(services);
         Schemes(services);
     }
 
     // The short address people are told; the page itself lies with the others that need an account.
-    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) =>
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        app.Use(next => context => DutyGate.Invoke(context, next));
         routes.MapGet("/account", () => Results.LocalRedirect("~/admin/account")).RequireAuthorization().ExcludeFromDescription();
+    }
 
-    // Length is what counts; rules about signs only make people write passwords down (NIST SP 800-63B).
+    // Length is what counts, and not to be guessed (NIST SP 800-63B, 3.1.1).
     private static void Identity(IServiceCollection services)
     {
         services.AddIdentityCore<Account>(o =>
         {
-            o.Password = new() { RequiredLength = 10, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            o.Password = new() { RequiredLength = Refusals.PasswordLength, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             o.User.RequireUniqueEmail = false;
-        }).AddUserStore<AccountStore>();
+        }).AddUserStore<AccountStore>().AddPasswordValidator<GuessablePasswords>();
         services.AddScoped<ILookupNormalizer, LowerNames>();
     }
 
@@ -63,6 +77,7 @@ internal sealed class Startup : StartupBase
                 o.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments("/api") ? SchemeNames.Token : SchemeNames.Cookie;
             })
             .AddCookie(SchemeNames.Cookie, CookieSession.Configure)
+            .AddCookie(SchemeNames.HalfWay, HalfWay.Configure)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(SchemeNames.Token, o => o.TimeProvider = TimeProvider.System);
     }
 }

@@ -1,10 +1,16 @@
+using System.Collections.Concurrent;
 using Campaigns.Accounts.Contracts;
+using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
+using Campaigns.Accounts.Features.SecondStep;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
+using Campaigns.Notifications.Contracts;
 using Campaigns.Testing;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
 using Xunit;
 
 namespace Campaigns.Accounts.Tests;
@@ -20,10 +26,13 @@ public abstract class AccountsTests(TestDatabase database) : IAsyncLifetime
 
     internal CountingHasher Hasher { get; } = new();
 
+    /// <summary>What people were told.</summary>
+    internal SentNotices Sent { get; } = new();
+
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _module = await TestModule.Start(database, [typeof(Startup).Assembly], services =>
-        services.AddScoped<IPermissionProvider, SamplePermissions>().AddSingleton<IPlaceTree, SampleTree>().AddSingleton<IPasswordHasher<Account>>(Hasher));
+        services.AddScoped<IPermissionProvider, SamplePermissions>().AddSingleton<IPlaceTree, SampleTree>().AddSingleton<IPasswordHasher<Account>>(Hasher).AddSingleton<INotifications>(Sent));
 
     public async ValueTask DisposeAsync()
     {
@@ -45,6 +54,23 @@ public abstract class AccountsTests(TestDatabase database) : IAsyncLifetime
 
     /// <summary>The code of the only reason why not.</summary>
     internal static string Why<T>(Result<T> refused) => Assert.Single(refused.Failures).Code;
+
+    /// <summary>A new second factor of the account, confirmed by a code of 90 seconds ago, so that the codes of now are still good.</summary>
+    internal Task<string> HasSecondFactor(Guid id) => Module.In(async s =>
+    {
+        var secret = Authenticator.NewSecret();
+        var db = s.GetRequiredService<AccountsDbContext>();
+        db.Add(SecondFactor.Confirmed(id, secret, Codes.Step(Real) - 3, Real.AddSeconds(-90)));
+        await db.SaveChangesAsync(Ct);
+        return secret;
+    });
+
+    /// <summary>What the database itself holds in a column named <c>Value</c>.</summary>
+    internal Task<string> Raw(string sql) => Read(async db => (await db.Database.SqlQueryRaw<string>(sql).ToListAsync(Ct)).Single());
+
+    internal static DateTimeOffset Real => TimeProvider.System.GetUtcNow();
+
+    internal Task<T> Read<T>(Func<AccountsDbContext, Task<T>> read) => Module.In(s => read(s.GetRequiredService<AccountsDbContext>()));
 }
 
 /// <summary>A hasher that is quick and counts what it was asked.</summary>
@@ -68,6 +94,24 @@ internal sealed class CountingHasher : IPasswordHasher<Account>
         Interlocked.Increment(ref _verified);
         return hashedPassword == "hash:" + providedPassword ? PasswordVerificationResult.Success : PasswordVerificationResult.Failed;
     }
+}
+
+/// <summary>The codes an authenticator app shows.</summary>
+internal static class Codes
+{
+    public static long Step(DateTimeOffset real) => real.ToUnixTimeSeconds() / 30;
+
+    public static string At(string secret, DateTimeOffset real) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(real.UtcDateTime);
+}
+
+/// <summary>Keeps what was to be sent. A key that is there already adds nothing, as the real one promises.</summary>
+internal sealed class SentNotices : INotifications
+{
+    private readonly ConcurrentDictionary<string, Notice> _all = new();
+
+    public IReadOnlyCollection<Notice> All => [.. _all.Values];
+
+    public Task<int> Queue(Notice notice, CancellationToken ct) => Task.FromResult(_all.TryAdd(notice.Key, notice) ? 1 : 0);
 }
 
 internal sealed class SamplePermissions : IPermissionProvider

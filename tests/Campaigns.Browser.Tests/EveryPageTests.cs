@@ -8,13 +8,13 @@ namespace Campaigns.Browser.Tests;
 public sealed class EveryPageTests : IAsyncLifetime
 {
     private static readonly string[] Public =
-        ["/", "/events", "/events/{held}", "/announcements", "/calculator", "/help", "/privacy", "/accessibility", "/search?q=bao hiem", "/login", "/no-such-page"];
+        ["/", "/events", "/events/{held}", "/announcements", "/calculator", "/help", "/privacy", "/accessibility", "/search?q=bao hiem", "/login", "/login/forgotten", "/no-such-page"];
 
     private static readonly string[] Staff =
     [
         "/admin", "/admin/events", "/admin/events/new", "/admin/calendar", "/admin/venues", "/admin/staff", "/admin/people", "/admin/areas", "/admin/organisations", "/admin/campaigns",
         "/admin/targets", "/admin/targets?edit=true", "/admin/campaigns/new", "/admin/dashboard", "/admin/dashboard?area=399", "/admin/enrolments", "/admin/rules", "/admin/announcements", "/admin/outbox", "/admin/users", "/admin/roles", "/admin/roles/desk", "/admin/delegations", "/admin/access/why?account=desk&permission=events.event-plan", "/admin/modules", "/admin/audit",
-        "/admin/operations", "/admin/system/demo", "/account", "/desk",
+        "/admin/operations", "/admin/system/demo", "/account", "/admin/account/second-factor", "/admin/account/confirm", "/admin/users/new", "/desk",
     ];
 
     private TestSite _site = null!;

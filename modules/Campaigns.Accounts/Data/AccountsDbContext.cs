@@ -1,5 +1,6 @@
 using Campaigns.Accounts.Domain;
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,18 @@ internal abstract class AccountsDbContext(DbContextOptions options) : ModuleDbCo
 
     public DbSet<AccessMark> AccessMarks => Set<AccessMark>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<TrustedDevice> TrustedDevices => Set<TrustedDevice>();
+
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
+    public DbSet<OutsideIdentity> OutsideIdentities => Set<OutsideIdentity>();
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -38,15 +51,23 @@ internal sealed class AccountsPostgresDesign : PostgresDesign<AccountsOnPostgres
 
 internal sealed class AccountMap : IEntityTypeConfiguration<Account>
 {
+    /// <summary>The column a sealed mail address is found by.</summary>
+    public const string EmailIndex = nameof(Account.Email) + "Index";
+
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.Property(a => a.UserName).HasMaxLength(100);
         builder.Property(a => a.DisplayName).HasMaxLength(120);
         builder.Property(a => a.SearchName).HasMaxLength(250);
         builder.Property(a => a.Organisation).HasMaxLength(40);
-        builder.Property(a => a.PasswordHash).HasMaxLength(200);
-        builder.Property(a => a.SecurityStamp).HasMaxLength(32);
+        builder.Property(a => a.PasswordHash).HasMaxLength(200).IsSensitive();
+        builder.Property(a => a.SecurityStamp).HasMaxLength(32).IsSensitive();
+        builder.Property(a => a.FailedSignIns).IsDerived();
+        builder.Property(a => a.Email).IsEncrypted();
+        builder.Property(a => a.Phone).IsEncrypted();
+        builder.HasBlindIndex(a => a.Email);
         builder.HasIndex(a => a.UserName).IsUnique();
+        builder.HasIndex(EmailIndex).IsUnique();
     }
 }
 
@@ -82,6 +103,9 @@ internal sealed class AccessTokenMap : IEntityTypeConfiguration<AccessToken>
     {
         builder.Property(t => t.Name).HasMaxLength(100);
         builder.Property(t => t.Ending).HasMaxLength(4);
+        builder.Property(t => t.ScopePath).HasMaxLength(100);
+        builder.Property(t => t.Hash).IsSensitive();
+        builder.Property(t => t.LastUsedAt).IsDerived();
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasIndex(t => t.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Cascade);

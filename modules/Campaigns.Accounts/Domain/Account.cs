@@ -24,6 +24,12 @@ internal sealed class Account : Entity
     /// <summary>Code of the organisation it belongs to; null for none.</summary>
     public string? Organisation { get; private set; }
 
+    /// <summary>Lower case; null: mail cannot reach them. Two accounts never share one.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>Null: no SMS can reach them.</summary>
+    public string? Phone { get; private set; }
+
     /// <summary>Null: nobody can sign in with a password.</summary>
     public string? PasswordHash { get; private set; }
 
@@ -54,7 +60,10 @@ internal sealed class Account : Entity
         };
     }
 
-    /// <summary>The one spelling of a user name.</summary>
+    /// <summary>How to reach them.</summary>
+    public void ReachedAt(string? email, string? phone) => (Email, Phone) = (string.IsNullOrWhiteSpace(email) ? null : Normal(email), string.IsNullOrWhiteSpace(phone) ? null : phone);
+
+    /// <summary>The one spelling of a user name, and of a mail address.</summary>
     public static string Normal(string? userName) => (userName ?? "").Trim().ToLowerInvariant();
 
     /// <summary>Counts an attempt before the password is looked at: of many at once no more than five get an answer.</summary>
@@ -82,6 +91,16 @@ internal sealed class Account : Entity
     public void Rehash(string passwordHash) => PasswordHash = passwordHash;
 
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
+
+    /// <summary>Opens it again. Sessions of before stay ended.</summary>
+    public void Enable()
+    {
+        DisabledAt = null;
+        Distrust();
+    }
+
+    /// <summary>Ends every session and every trust in a browser.</summary>
+    public void Distrust() => SecurityStamp = NewStamp();
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -5,19 +5,49 @@ namespace Campaigns.Accounts.Domain;
 /// <summary>Why not.</summary>
 internal static class Refusals
 {
+    /// <summary>Characters a password needs at least.</summary>
+    public const int PasswordLength = 12;
+
     /// <summary>One answer for an unknown name and a wrong password, so that nobody learns which names there are.</summary>
     public static readonly Failure SignInWrong = Failure.Invalid("accounts.sign-in-wrong");
     public static readonly Failure SignInLocked = Failure.Invalid("accounts.sign-in-locked");
     public static readonly Failure UserNameMissing = Failure.Invalid("accounts.user-name-missing", "userName");
     public static readonly Failure PasswordMissing = Failure.Invalid("accounts.password-missing", "password");
     public static readonly Failure CurrentPasswordWrong = Failure.Invalid("accounts.password-current-wrong", "currentPassword");
-    public static readonly Failure PasswordTooShort = Failure.Invalid("accounts.password-too-short", "newPassword", 10);
+    public static readonly Failure PasswordTooShort = Failure.Invalid("accounts.password-too-short", "newPassword", PasswordLength);
     public static readonly Failure PasswordTooLong = Failure.Invalid("accounts.password-too-long", "newPassword", 200);
     public static readonly Failure PasswordTooPlain = Failure.Invalid("accounts.password-too-plain", "newPassword");
     public static readonly Failure PasswordsDiffer = Failure.Invalid("accounts.passwords-differ", "repeatPassword");
     public static readonly Failure TokenNameMissing = Failure.Invalid("accounts.token-name-missing", "tokenName");
     public static readonly Failure TokenNameTooLong = Failure.Invalid("accounts.token-name-too-long", "tokenName", 100);
     public static readonly Failure TokenDaysInvalid = Failure.Invalid("accounts.token-days-invalid", "days", 366);
+    public static readonly Failure TokenPermissionNotHeld = Failure.Invalid("accounts.token-permission-not-held", "tokenPermissions");
+    public static readonly Failure TokenPlaceNotHeld = Failure.Invalid("accounts.token-place-not-held", "tokenPlace");
+    public static readonly Failure AddressLocked = Failure.Invalid("accounts.address-locked");
+    public static readonly Failure CodeMissing = Failure.Invalid("accounts.code-missing", "code");
+    public static readonly Failure CodeWrong = Failure.Invalid("accounts.code-wrong", "code");
+    public static readonly Failure CodeUsed = Failure.Invalid("accounts.code-used", "code");
+    public static readonly Failure SecondFactorOn = Failure.Conflict("accounts.second-factor-on");
+    public static readonly Failure SecondFactorOff = Failure.Conflict("accounts.second-factor-off");
+    public static readonly Failure SecondFactorRequired = Failure.Conflict("accounts.second-factor-required");
+    public static readonly Failure ProofWrong = Failure.Invalid("accounts.proof-wrong", "proof");
+    public static readonly Failure LinkSpent = Failure.Conflict("accounts.link-spent");
+    public static readonly Failure DisplayNameMissing = Failure.Invalid("accounts.display-name-missing", "displayName");
+    public static readonly Failure NameTooLong = Failure.Invalid("accounts.name-too-long", "displayName", 120);
+    public static readonly Failure UserNameInvalid = Failure.Invalid("accounts.user-name-invalid", "userName");
+    public static readonly Failure UserNameTaken = Failure.Invalid("accounts.user-name-taken", "userName");
+    public static readonly Failure EmailInvalid = Failure.Invalid("accounts.email-invalid", "email");
+    public static readonly Failure EmailTaken = Failure.Invalid("accounts.email-taken", "email");
+    public static readonly Failure PhoneInvalid = Failure.Invalid("accounts.phone-invalid", "phone");
+    public static readonly Failure ReachMissing = Failure.Invalid("accounts.reach-missing", "email");
+    public static readonly Failure RoleUnknown = Failure.Invalid("accounts.role-unknown", "roleKey");
+    public static readonly Failure WhoMissing = Failure.Invalid("accounts.who-missing", "who");
+    public static readonly Failure OrganisationUnknown = Failure.Invalid("accounts.organisation-unknown", "organisation");
+    public static readonly Failure Unreachable = Failure.Conflict("accounts.unreachable");
+    public static readonly Failure NotOneself = Failure.Conflict("accounts.not-oneself");
+    public static readonly Failure BeyondYou = Failure.Conflict("accounts.beyond-you");
+    public static readonly Failure LastAdminStays = Failure.Conflict("accounts.last-admin-stays");
+    public static readonly Failure NoSuchSession = Failure.NotFound("accounts.no-such-session");
     public static readonly Failure NoSuchAccount = Failure.NotFound("accounts.no-such-account");
     public static readonly Failure NoSuchToken = Failure.NotFound("accounts.no-such-token");
 
@@ -35,7 +65,6 @@ internal static class Refusals
     public static readonly Failure LastAdmin = Failure.Conflict("accounts.last-admin");
     public static readonly Failure PlaceUnknown = Failure.Invalid("accounts.place-unknown", "place");
     public static readonly Failure PlaceOutside = Failure.Invalid("accounts.place-outside", "place");
-    public static readonly Failure OrganisationUnknown = Failure.Invalid("accounts.organisation-unknown", "organisation");
     public static readonly Failure EndsBeforeItBegins = Failure.Invalid("accounts.ends-before-it-begins", "to");
     public static readonly Failure EndsInThePast = Failure.Invalid("accounts.ends-in-the-past", "to");
     public static readonly Failure GrantThere = Failure.Conflict("accounts.grant-there");

@@ -43,6 +43,14 @@ public interface IAccess
     Task<Access?> Find(Guid accountId, CancellationToken ct);
 }
 
+/// <summary>Narrows what an account may do for one way of signing in, such as a token that carries less than its owner holds. Found by this
+/// interface; every one of them is applied to every request.</summary>
+public interface IAccessLimit
+{
+    /// <summary>The same access or less.</summary>
+    Access Apply(System.Security.Claims.ClaimsPrincipal who, Access access);
+}
+
 /// <summary>What an account may do now.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="UserName">Sign-in name.</param>

@@ -73,6 +73,7 @@ internal static class ActorMiddleware
         {
             if (await accounts.Find(id, context.RequestAborted) is { } access)
             {
+                foreach (var limit in context.RequestServices.GetServices<IAccessLimit>()) access = limit.Apply(context.User, access);
                 context.RequestServices.GetRequiredService<RequestActor>().Become(access);
                 context.RequestServices.GetService<IDiagnosticContext>()?.Set("UserId", id);
             }

@@ -43,7 +43,7 @@ namespace Campaigns.Runtime.Shells;
 internal static class ShellServices
 {
     // Found by these interfaces, so that a module needs no registration line for them.
-    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData)];
+    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit)];
 
     public static void Add(IServiceCollection services, EnabledModules modules, IServiceProvider process)
     {

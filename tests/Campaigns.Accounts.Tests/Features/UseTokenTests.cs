@@ -20,8 +20,6 @@ namespace Campaigns.Accounts.Tests.Features;
 
 public abstract class UseTokenTests(TestDatabase database) : AccountsTests(database)
 {
-    private static DateTimeOffset Real => TimeProvider.System.GetUtcNow();
-
     private async Task<string> Token(Guid account) => (await Do<MakeToken, string>(new(account, "report", 30))).Value;
 
     private Task<AuthenticateResult> Show(string? header) => Module.In(async s =>

@@ -1,48 +1,42 @@
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.CheckAccess;
-using Campaigns.Accounts.Features.SignIn;
+using Campaigns.Accounts.Features.CheckPassword;
+using Campaigns.Data;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Accounts.Features.ChangePassword;
 
-/// <summary>Ends every session but the one that goes on with the answer.</summary>
-internal sealed record ChangePassword(Guid AccountId, string? CurrentPassword, string? NewPassword, string? RepeatPassword) : ICommand<SignedIn>
+/// <summary>Ends every session and every trust in a browser; whoever changed it is given a new session.</summary>
+internal sealed record ChangePassword(Guid AccountId, string? CurrentPassword, string? NewPassword, string? RepeatPassword) : ICommand<Done>
 {
     public IEnumerable<Failure> Check()
     {
-        if (string.IsNullOrEmpty(CurrentPassword) || CurrentPassword.Length > 200) yield return Refusals.CurrentPasswordWrong;
-        if (string.IsNullOrEmpty(NewPassword)) yield return Refusals.PasswordTooShort;
-        else if (NewPassword.Length > 200) yield return Refusals.PasswordTooLong;
-        if (NewPassword != RepeatPassword) yield return Refusals.PasswordsDiffer;
+        if (string.IsNullOrEmpty(CurrentPassword) || CurrentPassword.Length > PasswordText.Longest) yield return Refusals.CurrentPasswordWrong;
+        foreach (var wrong in PasswordRules.Shape(NewPassword, RepeatPassword)) yield return wrong;
     }
 }
 
-internal sealed class ChangePasswordHandler(AccountsDbContext db, UserManager<Account> users, AccessReader access, IAudit audit) : IHandler<ChangePassword, SignedIn>
+internal sealed class ChangePasswordHandler(AccountsDbContext db, PasswordCheck check, PasswordRules rules, AccessReader access, IAudit audit) : IHandler<ChangePassword, Done>
 {
-    public async Task<Result<SignedIn>> Handle(ChangePassword command, CancellationToken ct)
+    public async Task<Result<Done>> Handle(ChangePassword command, CancellationToken ct)
     {
-        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == command.AccountId && a.DisabledAt == null, ct);
-        if (account is null) return Refusals.NoSuchAccount;
-        if (!await users.CheckPasswordAsync(account, command.CurrentPassword!)) return Refusals.CurrentPasswordWrong;
-        if (await Weakness(account, command.NewPassword!) is { } weak) return weak;
+        if (!await db.Accounts.AnyAsync(a => a.Id == command.AccountId && a.DisabledAt == null, ct)) return Refusals.NoSuchAccount;
+        var looked = await check.Look(command.AccountId, command.CurrentPassword!, forgive: true, ct);
+        if (!looked.Succeeded) return looked.Failures[0] == Refusals.SignInLocked ? Refusals.SignInLocked : Refusals.CurrentPasswordWrong;
+        if (await rules.Weakness(looked.Value, command.NewPassword!) is { } weak) return weak;
 
-        account.Protect(users.PasswordHasher.HashPassword(account, command.NewPassword!));
+        await using var turn = await db.LockAsync<Account>(command.AccountId, ct);
+        var account = await db.Accounts.SingleAsync(a => a.Id == command.AccountId, ct);
+        account.Protect(rules.Hash(account, command.NewPassword!));
+        db.RemoveRange(await db.PasswordLinks.Where(l => l.AccountId == account.Id && l.UsedAt == null).ToListAsync(ct));
         audit.Note("accounts.password-changed", new RecordRef("accounts.account", account.Id));
         await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
         access.Forget(account.Id);
-        return new SignedIn(account.Id, account.UserName, account.SecurityStamp);
-    }
-
-    private async Task<Failure?> Weakness(Account account, string password)
-    {
-        foreach (var validator in users.PasswordValidators)
-            if (await validator.ValidateAsync(users, account, password) is { Succeeded: false } refused)
-                return refused.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordTooShort)) ? Refusals.PasswordTooShort : Refusals.PasswordTooPlain;
-        return account.UserName.Length > 3 && Account.Normal(password).Contains(account.UserName, StringComparison.Ordinal) ? Refusals.PasswordTooPlain : null;
+        return Done.It;
     }
 }

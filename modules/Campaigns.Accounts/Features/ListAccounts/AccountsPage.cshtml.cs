@@ -1,4 +1,5 @@
 using Campaigns.Accounts.Features.ListRoles;
+using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
@@ -8,11 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Campaigns.Accounts.Features.ListAccounts;
 
 [Authorize(Permissions.ViewAccounts)]
-internal sealed class AccountsPage(ListAccountsQuery accounts, Places places, RoleNames roles) : PageModel
+internal sealed class AccountsPage(ListAccountsQuery accounts, Places places, RoleNames roles, IActor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Q { get; init; }
 
     [BindProperty(SupportsGet = true)] public string? Cursor { get; init; }
+
+    public bool CanEdit => actor.Has(Permissions.EditAccounts);
 
     public Paged<AccountRow> Rows { get; private set; } = new([], null);
 

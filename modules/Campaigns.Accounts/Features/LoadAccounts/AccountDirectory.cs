@@ -2,6 +2,7 @@ using Campaigns.Accounts.Contracts;
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.CheckAccess;
+using Campaigns.Accounts.Features.CheckPassword;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ internal sealed class AccountDirectory(AccountsDbContext db, UserManager<Account
         var account = Account.Open(spec.UserName, spec.DisplayName, spec.Organisation, clock.GetUtcNow());
         await Check(account, spec.Password);
         account.Protect(Hash(account, spec.Password));
+        account.ReachedAt(spec.Email, spec.Phone);
         db.Add(account);
         db.AddRange(spec.Roles.Select(role => Grant.Of(account.Id, role, spec.ScopePath)));
         await db.SaveChangesAsync(ct);
@@ -36,14 +38,14 @@ internal sealed class AccountDirectory(AccountsDbContext db, UserManager<Account
     {
         var wrong = new List<IdentityError>();
         foreach (var validator in users.UserValidators) wrong.AddRange((await validator.ValidateAsync(users, account)).Errors);
-        foreach (var validator in users.PasswordValidators) wrong.AddRange((await validator.ValidateAsync(users, account, password)).Errors);
+        foreach (var validator in users.PasswordValidators) wrong.AddRange((await validator.ValidateAsync(users, account, PasswordText.Normal(password))).Errors);
         if (wrong.Count > 0) throw new InvalidOperationException($"Account {account.UserName}: {string.Join(" ", wrong.Select(e => e.Description))}");
     }
 
     private string Hash(Account account, string password)
     {
         if (_last is { } last && last.Password == password) return last.Hash;
-        var hash = users.PasswordHasher.HashPassword(account, password);
+        var hash = users.PasswordHasher.HashPassword(account, PasswordText.Normal(password));
         _last = (password, hash);
         return hash;
     }

@@ -30,7 +30,9 @@ internal sealed class LoadAccountsStep(IAccounts accounts, IHostEnvironment envi
             if (text.Length == 0) continue;
             var fields = text.Split(',');
             if (fields.Length != header.Length) throw new RecipeException($"{file}, line {line}: has {fields.Length} fields, not {header.Length}");
-            await accounts.Ensure(Spec([.. places.Select(place => fields[place].Trim())], password), ct);
+            await accounts.Ensure(Spec([.. places.Select(place => fields[place].Trim())], password) with { Email = Optional("email"), Phone = Optional("phone") }, ct);
+
+            string? Optional(string column) => Array.IndexOf(header, column) is var at and >= 0 && fields[at].Trim() is { Length: > 0 } value ? value : null;
         }
     }
 

@@ -1,3 +1,6 @@
+using Campaigns.Accounts.Domain;
+using Campaigns.Accounts.Features.KeepSession;
+using Campaigns.Accounts.Features.SecondStep;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Ui;
@@ -11,7 +14,7 @@ namespace Campaigns.Accounts.Features.SignIn;
 
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
-internal sealed class SignInPage(IHandler<SignIn, SignedIn> signIn, IActor actor) : PageModel
+internal sealed class SignInPage(IHandler<SignIn, SignedIn> signIn, IActor actor, FailedAddresses addresses) : PageModel
 {
     private const string Start = "/admin";
 
@@ -26,10 +29,16 @@ internal sealed class SignInPage(IHandler<SignIn, SignedIn> signIn, IActor actor
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var result = await signIn.Handle(new(UserName, Password), ct);
-        if (!result.Succeeded) return this.Refused("_SignIn", result.Failures);
-        await CookieSession.Open(HttpContext, result.Value);
-        return this.Done(Next());
+        var address = HttpContext.Connection.RemoteIpAddress;
+        if (addresses.IsClosed(address)) return this.Refused("_SignIn", [Refusals.AddressLocked]);
+        var result = await signIn.Handle(new(UserName, Password, TrustCookie.Read(Request)), ct);
+        if (!result.Succeeded)
+        {
+            addresses.Note(address);
+            return this.Refused("_SignIn", result.Failures);
+        }
+
+        return this.Done(await Entrance.Pass(HttpContext, result.Value, Next()));
     }
 
     private string Next() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Start;

@@ -1,5 +1,5 @@
+using Campaigns.Accounts.Features.KeepSession;
 using Campaigns.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +15,7 @@ internal sealed class SignOutPage(IStringLocalizer texts) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await HttpContext.SignOutAsync(SchemeNames.Cookie);
+        await CookieSession.Close(HttpContext);
         return this.Done("/login", texts["accounts.signed-out"]);
     }
 }

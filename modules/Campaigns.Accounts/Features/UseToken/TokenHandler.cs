@@ -33,7 +33,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         if (token?.WorksAt(real) != true) return AuthenticateResult.Fail("Unknown, expired or revoked");
 
         await NoteUse(token, real);
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, token.AccountId.ToString())], Scheme.Name);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, token.AccountId.ToString()), .. TokenLimits.Of(token)], Scheme.Name);
         return AuthenticateResult.Success(new(new(identity), Scheme.Name));
     }
 

@@ -73,11 +73,13 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
+                        .HasColumnName("last_used_at")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -85,9 +87,20 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.PrimitiveCollection<List<string>>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("permissions");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("scope_path");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -127,9 +140,23 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("EmailIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("email_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Email")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer")
-                        .HasColumnName("failed_sign_ins");
+                        .HasColumnName("failed_sign_ins")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<DateTimeOffset?>("LockedUntil")
                         .HasColumnType("timestamp with time zone")
@@ -143,7 +170,13 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("password_hash");
+                        .HasColumnName("password_hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -155,7 +188,8 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
-                        .HasColumnName("security_stamp");
+                        .HasColumnName("security_stamp")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -170,6 +204,10 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_acc_account");
+
+                    b.HasIndex("EmailIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_account_email_index");
 
                     b.HasIndex("UserName")
                         .IsUnique()
@@ -293,6 +331,128 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                     b.ToTable("acc_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Accounts.Domain.OutsideIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_outside_identity");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_outside_identity_account_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_outside_identity_issuer_subject");
+
+                    b.ToTable("acc_outside_identity", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_password_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_password_link_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_password_link_hash");
+
+                    b.ToTable("acc_password_link", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_recovery_code");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_recovery_code_account_id");
+
+                    b.ToTable("acc_recovery_code", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Accounts.Domain.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -333,6 +493,155 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .HasDatabaseName("ix_acc_role_key");
 
                     b.ToTable("acc_role", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_second_factor");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_second_factor_account_id");
+
+                    b.ToTable("acc_second_factor", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stamp")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_session");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_session_account_id");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_acc_session_last_seen_at");
+
+                    b.ToTable("acc_session", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.TrustedDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stamp")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_trusted_device");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_trusted_device_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_trusted_device_hash");
+
+                    b.ToTable("acc_trusted_device", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
@@ -569,6 +878,66 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acc_grant_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.OutsideIdentity", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_outside_identity_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.PasswordLink", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_password_link_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.RecoveryCode", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_recovery_code_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.SecondFactor", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Campaigns.Accounts.Domain.SecondFactor", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_second_factor_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Session", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_session_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.TrustedDevice", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_trusted_device_acc_account_account_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -67,11 +67,13 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("last_used_at");
+                        .HasColumnName("last_used_at")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -79,9 +81,20 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.PrimitiveCollection<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permissions");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -121,9 +134,23 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("EmailIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Email")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("failed_sign_ins");
+                        .HasColumnName("failed_sign_ins")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("INTEGER")
@@ -137,7 +164,13 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
+                        .HasColumnName("password_hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -149,7 +182,8 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
-                        .HasColumnName("security_stamp");
+                        .HasColumnName("security_stamp")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -164,6 +198,10 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_acc_account");
+
+                    b.HasIndex("EmailIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_account_email_index");
 
                     b.HasIndex("UserName")
                         .IsUnique()
@@ -287,6 +325,128 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                     b.ToTable("acc_grant", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Accounts.Domain.OutsideIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_outside_identity");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_outside_identity_account_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_outside_identity_issuer_subject");
+
+                    b.ToTable("acc_outside_identity", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_password_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_password_link_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_password_link_hash");
+
+                    b.ToTable("acc_password_link", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_recovery_code");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_recovery_code_account_id");
+
+                    b.ToTable("acc_recovery_code", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Accounts.Domain.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -327,6 +487,155 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_acc_role_key");
 
                     b.ToTable("acc_role", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_second_factor");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_second_factor_account_id");
+
+                    b.ToTable("acc_second_factor", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_session");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_session_account_id");
+
+                    b.HasIndex("LastSeenAt")
+                        .HasDatabaseName("ix_acc_session_last_seen_at");
+
+                    b.ToTable("acc_session", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.TrustedDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acc_trusted_device");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_acc_trusted_device_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acc_trusted_device_hash");
+
+                    b.ToTable("acc_trusted_device", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
@@ -559,6 +868,66 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acc_grant_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.OutsideIdentity", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_outside_identity_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.PasswordLink", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_password_link_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.RecoveryCode", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_recovery_code_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.SecondFactor", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Campaigns.Accounts.Domain.SecondFactor", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_second_factor_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.Session", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_session_acc_account_account_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Accounts.Domain.TrustedDevice", b =>
+                {
+                    b.HasOne("Campaigns.Accounts.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acc_trusted_device_acc_account_account_id");
                 });
 #pragma warning restore 612, 618
         }
