@@ -1,14 +1,22 @@
 using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Features.Api;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.DecideItem;
+using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.FireTimers;
+using Campaigns.Approvals.Features.KeepCalendar;
 using Campaigns.Approvals.Features.SendActions;
 using Campaigns.Approvals.Features.SubmitRequest;
+using Campaigns.Approvals.Features.Substitute;
 using Campaigns.Approvals.Features.TestHost;
+using Campaigns.Approvals.Features.ViewInbox;
+using Campaigns.Approvals.Features.ViewRequest;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -33,7 +41,22 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ItemWork>();
         services.AddScoped<Submissions>();
         services.AddScoped<IApprovals, ApprovalsForOthers>();
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped<Cards>();
+        services.AddScoped<RequestList>();
+        services.AddScoped<InboxQuery>();
+        services.AddScoped<BulkDecisions>();
+        services.AddScoped<RouteDesk>();
+        services.AddScoped<Substitutes>();
+        services.AddScoped<Calendars>();
         if (IsTesting(services)) services.AddTestWorld();
+    }
+
+    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+        var testing = services.GetService<TestWorld>() is not null;
+        if (testing) app.Use(next => http => CallerFilter.NameTestUser(http, next));
+        ApprovalsRoutes.Map(routes, testing);
     }
 
     private static bool IsTesting(IServiceCollection services) =>

@@ -29,6 +29,9 @@ public sealed class FeatureAttribute : Attribute
     /// <summary>Among features that do not depend on each other, lower starts first.</summary>
     public int Priority { get; init; }
 
+    /// <summary>Off until somebody switches it on, also for a module of the product. The environment <c>Testing</c> has it on.</summary>
+    public bool StartsOff { get; init; }
+
     /// <summary>The feature can be switched per campaign, besides for the whole site.</summary>
     public bool PerCampaign { get; init; }
 }

@@ -2,12 +2,13 @@ using Campaigns.Data;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace Campaigns.Runtime.Shells;
 
-/// <summary>Which features were switched on or off, for all processes on this database. In-tree ones are on and drop-ins off until somebody
-/// says otherwise.</summary>
-internal sealed class FeatureStore(DatabaseOptions database)
+/// <summary>Which features were switched on or off, for all processes on this database. In-tree ones are on, unless they say otherwise,
+/// and drop-ins off until somebody switches them.</summary>
+internal sealed class FeatureStore(DatabaseOptions database, IHostEnvironment environment)
 {
     /// <summary>Key in <c>core_state</c> of a mark that every switch renews; other processes look at it.</summary>
     public const string Mark = "features-mark";
@@ -58,6 +59,6 @@ internal sealed class FeatureStore(DatabaseOptions database)
         return alone ? mark : "";
     }
 
-    private static HashSet<string> Wanted(ModuleCatalog catalog, Dictionary<string, bool> rows) =>
-        [.. catalog.Modules.SelectMany(m => m.Features.Where(f => rows.TryGetValue(f.Id, out var on) ? on : m.Folder is null)).Select(f => f.Id)];
+    private HashSet<string> Wanted(ModuleCatalog catalog, Dictionary<string, bool> rows) =>
+        [.. catalog.Modules.SelectMany(m => m.Features.Where(f => rows.TryGetValue(f.Id, out var on) ? on : m.Folder is null && (!f.StartsOff || environment.IsEnvironment("Testing")))).Select(f => f.Id)];
 }

@@ -17,7 +17,7 @@ internal sealed record Caller(string UserId, string Channel)
 
     public static readonly Caller Engine = new(Circumstances.System, "system");
 
-    /// <summary>Whether the caller holds a permission in an area, given as its path of codes.</summary>
+    /// <summary>Whether the caller holds a permission in an area, given as its path of codes; with an empty path: anywhere.</summary>
     public Func<string, string, bool> Holds { get; init; } = static (_, _) => false;
 
     public bool IsSystem => UserId == Circumstances.System;
@@ -67,10 +67,10 @@ internal sealed class SubjectTypes(IEnumerable<IApprovalSubjectProvider> provide
 /// <summary>Where an area lies.</summary>
 internal static class Areas
 {
-    /// <summary>Codes from the top down, as roles are held in; empty for an area nobody knows, which only who holds a role everywhere reaches.</summary>
+    /// <summary>Codes from the top down, as roles are held in. An area nobody knows lies nowhere: only who holds a role everywhere reaches it.</summary>
     public static string PathOf(IDirectory directory, string area)
     {
-        if (!directory.HasArea(area)) return "";
+        if (!directory.HasArea(area)) return "?" + area;
         var codes = new List<string>();
         for (var at = area; at is not null && codes.Count < 20; at = directory.ParentOf(at)) codes.Insert(0, at);
         return string.Join('/', codes);

@@ -33,7 +33,7 @@ internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundin
         if (await Open(c, caller, ct) is { } open) return Existing(open, snapshot);
         var at = await surroundings.For(caller, c.SubjectType, snapshot.Area, route.Route.Calendar, ct);
         var file = Requests.Submit(new(c, snapshot, route.Route, route.Number), at);
-        if (c.Comment is { Length: > 0 } comment) Say(file, at, c.RequesterId, comment);
+        if (c.Comment is { Length: > 0 } comment) Remarks.Say(file, at, c.RequesterId, comment, isNew: true);
         try
         {
             await work.Open(file, ct);
@@ -46,13 +46,6 @@ internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundin
         }
 
         return new Submitted(file, at, false);
-    }
-
-    private static void Say(CaseFile file, Circumstances at, string author, string text)
-    {
-        var remark = new Remark { RequestId = file.Request.Id, Author = author, At = at.Now, Text = text };
-        file.Added.Add(remark);
-        file.Log(at, "CommentAdded", new() { ["commentId"] = remark.Id.ToString() });
     }
 
     // The same version again is the same question; another version must wait or be told as a change.

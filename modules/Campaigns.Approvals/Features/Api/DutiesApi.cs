@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Campaigns.Approvals.Data;
+using Campaigns.Approvals.Domain;
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Domain.Time;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.KeepCalendar;
+using Campaigns.Approvals.Features.Substitute;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Approvals.Features.Api;
+
+internal sealed record ResolveBody(string? Action, List<string>? Seats, string? Comment);
+
+/// <summary>Calls about substitutes, calendars and incidents.</summary>
+internal static class DutiesApi
+{
+    public static async Task<IResult> Substitutions(CurrentCaller caller, Substitutes substitutes, CancellationToken ct) =>
+        Results.Json(new { items = await substitutes.Of(caller.Caller, ct), next = (string?)null }, Ui.Api.Api.Json);
+
+    public static async Task<IResult> Substitute(HttpContext http, CurrentCaller caller, Substitutes substitutes, CancellationToken ct)
+    {
+        var (body, problem) = await http.Body<SubstituteBody>();
+        if (body is null) return problem!;
+        var made = await substitutes.Arrange(body, caller.Caller, ct);
+        return made.Answer(view => http.Created($"/approvals/substitutions/{view.Id}", view, 0));
+    }
+
+    public static async Task<IResult> Unsubstitute(Guid id, CurrentCaller caller, Substitutes substitutes, CancellationToken ct) =>
+        (await substitutes.Revoke(id, caller.Caller, ct)).Answer(_ => Results.NoContent());
+
+    public static async Task<IResult> Calendar(string key, ApprovalsDbContext db, HttpContext http, CancellationToken ct)
+    {
+        var found = await db.Calendars.AsNoTracking().SingleOrDefaultAsync(c => c.Key == key, ct);
+        if (found is null && key != "vn-official") return Refusals.NotFound.Problem();
+        var doc = System.Text.Json.Nodes.JsonNode.Parse(found?.Doc ?? RouteShelf.StandardWeek)!.AsObject();
+        doc["version"] = found?.Number ?? 1;
+        return http.Resource(doc, found?.Number ?? 1);
+    }
+
+    public static async Task<IResult> PutCalendar(string key, HttpContext http, CurrentCaller caller, Calendars calendars, CancellationToken ct)
+    {
+        if (RoutesApi.Denied(caller, Permissions.CalendarEdit) is { } denied) return denied;
+        var (doc, problem) = await http.RouteDocument();
+        if (doc is not { } given) return problem!;
+        var (calendar, faults) = CalendarDoc.Read(key, given);
+        if (calendar is null) return Answers.Invalid(http, faults);
+        var (version, recalculated) = await calendars.Publish(key, Canonical.Text(given), ct);
+        return http.Resource(new { version, recalculated }, version);
+    }
+
+    public static async Task<IResult> Incidents(string? state, CurrentCaller caller, ApprovalsDbContext db, Surroundings surroundings, CancellationToken ct)
+    {
+        var directory = await surroundings.Directory(ct);
+        var open = state?.ToLowerInvariant() switch { "open" or null => (bool?)true, "all" => null, _ => false };
+        var found = await db.Incidents.AsNoTracking().Where(i => open == null || i.Open == open).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id).Take(200)
+            .Join(db.Requests, i => i.RequestId, r => r.Id, (i, r) => new { i, r.Area, r.Number, r.Title }).ToListAsync(ct);
+        var items = found.Where(f => caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(directory, f.Area)))
+            .Select(f => new { f.i.Id, f.i.RequestId, f.Number, f.Title, f.Area, f.i.Kind, state = f.i.Open ? "Open" : "Resolved", f.i.Blocking, f.i.StepRunId, f.i.ActionKey, f.i.Seat, f.i.OpenedAt, f.i.ResolvedBy, f.i.ResolvedAt });
+        return caller.Caller.Holds(Permissions.Incidents, "") || items.Any() ? Results.Json(new { items, next = (string?)null }, Ui.Api.Api.Json) : Refusals.Forbidden.Problem();
+    }
+
+    public static async Task<IResult> Resolve(Guid id, HttpContext http, CurrentCaller caller, ApprovalsDbContext db, CaseWork work, CancellationToken ct)
+    {
+        var request = await db.Incidents.Where(i => i.Id == id).Select(i => (Guid?)i.RequestId).SingleOrDefaultAsync(ct);
+        if (request is not { } requestId) return Refusals.NotFound.Problem();
+        var (body, problem) = await http.Body<ResolveBody>();
+        if (body is null) return problem!;
+        if (Words.Read<Resolve>(body.Action) is not { } how) return Answers.Invalid(http, "/action", "unknown-word");
+        return (await work.Do(requestId, caller.Caller, (file, at) => caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(at.Directory, file.Request.Area))
+            ? new IncidentRoom(file, at).Do(file.Incidents.First(i => i.Id == id), how, body.Seats ?? [])
+            : Refusals.Forbidden, ct)).Request(http);
+    }
+}

@@ -1,0 +1,118 @@
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.DecideItem;
+using Campaigns.Approvals.Features.ViewInbox;
+using Campaigns.Approvals.Features.ViewRequest;
+using Campaigns.Ui.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Approvals.Features.Api;
+
+internal sealed record DecisionBody(string? Outcome, string? SubjectVersion, string? Comment, List<string>? Fields, List<string>? AttachmentIds);
+
+internal sealed record DelegateBody(string? To, string? Comment);
+
+internal sealed record ReassignBody(ReassignTo? To, string? Comment);
+
+internal sealed record ReassignTo(string? User, string? Seat);
+
+internal sealed record BulkBody(List<BulkItem>? Decisions);
+
+internal sealed record BulkItem(Guid ItemId, string? Outcome, string? SubjectVersion, string? Comment);
+
+/// <summary>Calls about items and inboxes.</summary>
+internal static class ItemsApi
+{
+    public static async Task<IResult> Inbox(HttpContext http, CurrentCaller caller, InboxQuery inbox, Cards cards, CancellationToken ct)
+    {
+        var q = http.Request.Query;
+        string? Asked(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
+        var filter = new InboxFilter(Asked("subjectType"), Asked("area"), q["overdue"] == "true", Asked("right"), q["sort"] == "opened");
+        var page = await inbox.Page(caller.Caller, filter, int.TryParse(q["limit"], out var limit) ? limit : null, Asked("cursor"), ct);
+        var items = new List<object>();
+        foreach (var line in page.Items) items.Add(WithCard(line.Item, await cards.Of(line.Request, ct)));
+        return Results.Json(new { items, next = page.Next }, Ui.Api.Api.Json);
+    }
+
+    public static async Task<IResult> Count(CurrentCaller caller, InboxQuery inbox, CancellationToken ct)
+    {
+        var (open, overdue, capped) = await inbox.Count(caller.Caller, ct);
+        return Results.Json(new { open, overdue, capped }, Ui.Api.Api.Json);
+    }
+
+    public static async Task<IResult> Get(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, Cards cards, CancellationToken ct)
+    {
+        var worked = await work.Do(id, caller.Caller, (file, at, _) => new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, ct);
+        if (worked.Answer.Failure is { } failure) return failure.Problem();
+        var (file, item) = (worked.File!, worked.File!.Item(id)!);
+        var right = new Eligibility(file, worked.At!).Right(item)?.Right.Word();
+        var view = ItemView.Of(file, worked.At!, item);
+        return http.Resource(WithCard(item.State == ItemState.Open ? view with { Right = right } : view, await cards.Of(file.Request, ct)), file.Request.Revision);
+    }
+
+    public static async Task<IResult> Decide(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
+    {
+        var (body, problem) = await http.Body<DecisionBody>();
+        var outcome = Words.Read<Outcome>(body?.Outcome);
+        var wrong = body is null ? null : outcome is null ? ("/outcome", "unknown-word") : body.SubjectVersion is null ? ("/subjectVersion", "missing") : body.Comment?.Length > 4000 ? ("/comment", "out-of-range") : ((string, string)?)null;
+        if (body is null || wrong is not null)
+        {
+            var seen = await work.Do(id, caller.Caller, (file, at, _) => new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, ct);
+            return seen.Answer.Failure is { } hidden ? hidden.Problem() : problem ?? Answers.Invalid(http, wrong!.Value.Item1, wrong.Value.Item2);
+        }
+
+        var decision = new Decision(outcome!.Value, body.SubjectVersion!, body.Comment, body.Fields, body.AttachmentIds?.Count ?? 0);
+        var worked = await work.Do(id, caller.Caller, (file, at, item) => new Eligibility(file, at).MayRead() && http.Stale(file.Request) is { } stale ? stale : new Decisions(file, at).Decide(item, decision), ct);
+        if (worked.Answer.Failure is { } failure) return failure.Problem(worked.File, id);
+        if (worked.Answer.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
+        return http.Resource(new { item = ItemView.Of(worked.File!, worked.At!, worked.File!.Item(id)!), request = RequestView.Of(worked.File, worked.At!) }, worked.File.Request.Revision);
+    }
+
+    public static async Task<IResult> Retract(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
+        (await work.Do(id, caller.Caller, (file, at, item) => new Decisions(file, at).Retract(item), ct)).Item(http, id);
+
+    public static async Task<IResult> Claim(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
+        (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Claim(item, claims: true), ct)).Item(http, id);
+
+    public static async Task<IResult> Unclaim(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
+        (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Claim(item, claims: false), ct)).Item(http, id);
+
+    public static async Task<IResult> Recall(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
+        (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Recall(item), ct)).Item(http, id);
+
+    public static async Task<IResult> Delegate(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
+    {
+        var (body, problem) = await http.Body<DelegateBody>();
+        if (body is null) return problem!;
+        return (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Delegate(item, body.To ?? ""), ct)).Item(http, id);
+    }
+
+    public static async Task<IResult> Reassign(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
+    {
+        var (body, problem) = await http.Body<ReassignBody>();
+        if (body is null) return problem!;
+        var to = body.To?.User is { } user ? Seats.OfUser(user) : body.To?.Seat ?? "";
+        return (await work.Do(id, caller.Caller, (file, at, item) =>
+        {
+            if (!new Eligibility(file, at).MayRead()) return Refusals.NotFound;
+            return caller.Caller.Holds(Permissions.Reassign, Areas.PathOf(at.Directory, file.Request.Area)) ? new Handing(file, at).Reassign(item, to) : Refusals.Forbidden;
+        }, ct)).Item(http, id);
+    }
+
+    public static async Task<IResult> Bulk(HttpContext http, CurrentCaller caller, BulkDecisions bulk, CancellationToken ct)
+    {
+        var (body, problem) = await http.Body<BulkBody>();
+        if (body is null) return problem!;
+        if (body.Decisions is not { Count: >= 1 and <= 100 }) return Answers.Invalid(http, "/decisions", "out-of-range");
+        return Results.Json(new { results = await bulk.Run(body.Decisions, caller.Caller, ct) }, Ui.Api.Api.Json);
+    }
+
+    private static Dictionary<string, object?> WithCard(ItemView view, CardView card)
+    {
+        var members = System.Text.Json.JsonSerializer.SerializeToElement(view, Ui.Api.Api.Json).EnumerateObject().ToDictionary(m => m.Name, m => (object?)m.Value);
+        members["card"] = card;
+        return members;
+    }
+}

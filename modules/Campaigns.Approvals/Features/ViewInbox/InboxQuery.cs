@@ -1,0 +1,109 @@
+using Campaigns.Approvals.Data;
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.ViewRequest;
+using Campaigns.Data.Paging;
+using Campaigns.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Approvals.Features.ViewInbox;
+
+/// <summary>What an inbox is narrowed to.</summary>
+internal sealed record InboxFilter(string? SubjectType = null, string? Area = null, bool Overdue = false, string? Right = null, bool ByOpened = false);
+
+/// <summary>A key of somebody's inbox, and by which right it is theirs.</summary>
+internal sealed record InboxKey(string Key, Right Right, string? OnBehalfOf);
+
+/// <summary>An item with its request, and what the caller may say.</summary>
+internal sealed record InboxLine(ItemView Item, Request Request, string? OnBehalfOf);
+
+/// <summary>What waits for somebody: their positions, they themselves, and those they stand in for now. Each key is one range of the inbox's order.</summary>
+internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surroundings, RouteShelf shelf)
+{
+    private const int CountsTo = 1000;
+
+    public async Task<Paged<InboxLine>> Page(Caller caller, InboxFilter filter, int? limit, string? cursor, CancellationToken ct)
+    {
+        var take = Math.Clamp(limit ?? 50, 1, PagingExtensions.MaxLimit);
+        var entries = new List<(InboxEntry Entry, InboxKey Key)>();
+        foreach (var key in await Keys(caller, filter, ct)) entries.AddRange((await Range(caller, key, filter, cursor).Take(take + 1).ToListAsync(ct)).Select(e => (e, key)));
+        var page = entries.OrderBy(e => filter.ByOpened ? e.Entry.OpenedAt : e.Entry.DueSort).ThenBy(e => e.Entry.ItemId).DistinctBy(e => e.Entry.ItemId).ToList();
+        var lines = await Lines([.. page.Take(take)], ct);
+        var last = page.Count > take ? page[take - 1].Entry : null;
+        return new(lines, last is null ? null : Cursor.Write(filter.ByOpened ? last.OpenedAt : last.DueSort, last.ItemId));
+    }
+
+    /// <summary>How many wait and how many of them are late; counted up to a bound.</summary>
+    public async Task<(int Open, int Overdue, bool Capped)> Count(Caller caller, CancellationToken ct)
+    {
+        var (open, late) = (new HashSet<Guid>(), new HashSet<Guid>());
+        foreach (var key in await Keys(caller, new(), ct))
+        {
+            open.UnionWith(await Range(caller, key, new(), null).Take(CountsTo).Select(e => e.ItemId).ToListAsync(ct));
+            late.UnionWith(await Range(caller, key, new(Overdue: true), null).Take(CountsTo).Select(e => e.ItemId).ToListAsync(ct));
+        }
+
+        return (Math.Min(open.Count, CountsTo), Math.Min(late.Count, CountsTo), open.Count >= CountsTo);
+    }
+
+    private async Task<IReadOnlyList<InboxKey>> Keys(Caller caller, InboxFilter filter, CancellationToken ct)
+    {
+        var directory = await surroundings.Directory(ct);
+        var keys = new List<InboxKey>();
+        if (filter.Right != "substitution" && directory.IsActive(caller.UserId))
+        {
+            keys.AddRange(directory.PositionsOf(caller.UserId).Select(p => new InboxKey(p.ToString(), Right.Direct, null)));
+            keys.Add(new(Seats.OfUser(caller.UserId), Right.Direct, null));
+        }
+
+        if (filter.Right is not ("direct" or "delegation"))
+        {
+            foreach (var principal in await surroundings.StandsInFor(caller.UserId, filter.SubjectType, ct))
+                keys.AddRange(directory.PositionsOf(principal).Select(p => p.ToString()).Append(Seats.OfUser(principal)).Select(k => new InboxKey(k, Right.Substitution, principal)));
+        }
+
+        return [.. keys.DistinctBy(k => k.Key)];
+    }
+
+    // Without what the caller is barred from anyway: their own requests, and steps in which they have spoken.
+    private IQueryable<InboxEntry> Range(Caller caller, InboxKey key, InboxFilter filter, string? cursor)
+    {
+        var (me, principal, now) = (caller.UserId, key.OnBehalfOf ?? caller.UserId, surroundings.Now);
+        var query = db.Inbox.AsNoTracking().Where(e => e.CandidateKey == key.Key && e.RequesterId != me && e.RequesterId != principal
+            && !db.Votes.Any(v => v.StepRunId == e.StepRunId && (v.PersonId == me || v.PersonId == principal)));
+        if (filter.SubjectType is { } type) query = query.Where(e => e.SubjectType == type);
+        if (filter.Area is { } area) query = query.Where(e => e.Area == area);
+        if (filter.Overdue) query = query.Where(e => e.DueSort < now);
+        if (Cursor.ReadAt(cursor) is var (at, id))
+        {
+            query = filter.ByOpened
+                ? query.Where(e => e.OpenedAt > at || (e.OpenedAt == at && e.ItemId > id))
+                : query.Where(e => e.DueSort >= at && (e.DueSort > at || e.ItemId > id));
+        }
+
+        return filter.ByOpened ? query.OrderBy(e => e.OpenedAt).ThenBy(e => e.ItemId) : query.OrderBy(e => e.DueSort).ThenBy(e => e.ItemId);
+    }
+
+    private async Task<List<InboxLine>> Lines(List<(InboxEntry Entry, InboxKey Key)> entries, CancellationToken ct)
+    {
+        var (items, requests, steps) = (entries.ConvertAll(e => e.Entry.ItemId), entries.ConvertAll(e => e.Entry.RequestId), entries.ConvertAll(e => e.Entry.StepRunId));
+        var item = await db.Items.AsNoTracking().Where(i => items.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var request = await db.Requests.AsNoTracking().Where(r => requests.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var step = await db.Steps.AsNoTracking().Where(s => steps.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var lines = new List<InboxLine>();
+        foreach (var (entry, key) in entries)
+        {
+            // Closed between the two reads: it is not waiting any more.
+            if (!item.TryGetValue(entry.ItemId, out var i) || i.State != ItemState.Open) continue;
+            var (r, s) = (request[i.RequestId], step[i.StepRunId]);
+            var route = await shelf.Version(r.RouteKey, r.RouteVersion, ct);
+            var words = r.OnHold ? [] : route.AllSteps.First(x => x.Step.Id == s.StepId).Step.Outcomes.Select(o => o.Word()).ToList();
+            var right = i.DelegatedTo is not null ? Right.Delegation : key.Right;
+            lines.Add(new(ItemView.Of(i, s, r.SubjectVersion, surroundings.Now, words, right.Word()), r, key.OnBehalfOf));
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Campaigns.Testing.Site;
+using Xunit;
+
+namespace Campaigns.Api.Tests;
+
+/// <summary>The approvals API on the test host: its own clock, organisation, subjects and commands.</summary>
+public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSite>, IAsyncLifetime
+{
+    private const string Route = """
+        {"schema":"campaigns.approval-route/1","key":"plan","subjectType":"test.plan","title":{"vi":"Duyệt","en":"Approve"},
+        "stages":[{"id":"post","step":{"assign":[{"role":"director","org":"post","level":"area"}],"sla":{"due":"1wd","remindBefore":["4wh"]}}},
+        {"id":"bhxh","step":{"assign":[{"role":"director","org":"bhxh","level":"area"}]}}],
+        "hooks":{"approved":[{"command":"test.confirm","args":{"id":"{{ subject.id }}"},"required":true}]}}
+        """;
+
+    private const string Directory = """
+        {"levels":["province","area"],"areas":[{"code":"th","level":"province"},{"code":"ds","level":"area","parent":"th"}],
+        "users":[{"id":"ann"},{"id":"post"},{"id":"post2"},{"id":"bhxh"},{"id":"editor","permissions":["approvals.route-edit@th","approvals.route-read@th"]},
+        {"id":"boss","permissions":["approvals.route-publish@th","approvals.route-edit@th","approvals.route-read@th","approvals.request-read@th","approvals.request-hold@th","approvals.request-cancel@th","approvals.item-reassign@th","approvals.calendar-edit@th","approvals.incident-manage@th"]}],
+        "positions":[{"user":"post","role":"director","org":"post","area":"ds"},{"user":"post2","role":"director","org":"post","area":"ds"},{"user":"bhxh","role":"director","org":"bhxh","area":"ds"}]}
+        """;
+
+    private HttpClient _http = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _http = new() { BaseAddress = new Uri(host.Site.Address, "/api/v1/approvals/") };
+        await Testing("POST", "reset", null);
+        await Testing("PUT", "directory", Directory);
+        await Testing("PUT", "subjects/test.plan/p1", """{"version":"1","materialHash":"m","title":"Hội nghị","area":"ds","facts":{"budget":5}}""");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_plan_goes_through_two_organisations_and_has_its_effect_once()
+    {
+        await Published();
+        var request = (await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201)).AsObject();
+        var id = (string)request["id"]!;
+        Assert.Equal(("InProgress", 1, "Open", "Pending"), ((string)request["state"]!, (int)request["version"]!, (string)request["stages"]![0]!["state"]!, (string)request["stages"]![1]!["state"]!));
+        Assert.Equal(1, (int)(await Call("post", "GET", "inbox/count"))["open"]!);
+        var item = (await Call("post", "GET", "inbox"))["items"]![0]!;
+        Assert.Equal(("director@post:ds", "direct", "Hội nghị"), ((string)item["seat"]!, (string)item["right"]!, (string)item["card"]!["title"]!));
+        Assert.Equal(["approve", "reject", "return"], item["allowed"]!.AsArray().Select(a => (string)a!));
+        var decided = await Decide("post", (string)item["id"]!);
+        Assert.Equal(2, (int)decided["request"]!["version"]!);
+        Assert.Equal(0, (int)(await Call("post", "GET", "inbox/count"))["open"]!);
+        var second = (string)(await Call("bhxh", "GET", "inbox"))["items"]![0]!["id"]!;
+        Assert.Equal(("Approved", "Pending"), (await Decide("bhxh", second))["request"] is { } r ? ((string)r["state"]!, (string)r["execution"]!) : default);
+        Assert.Equal("""{"delivered":1,"succeeded":1,"refused":0,"failed":0}""", (await Testing("POST", "dispatch", null))!.ToJsonString());
+        Assert.Equal("Succeeded", (string)(await Call("ann", "GET", $"requests/{id}"))["execution"]!);
+        var history = await Call("ann", "GET", $"requests/{id}/history");
+        Assert.True((bool)history["chainValid"]!);
+        Assert.Equal(["Submitted", "StageOpened", "StepOpened", "ItemOpened", "Decided", "StepApproved", "StageApproved", "StageOpened", "StepOpened", "ItemOpened", "Decided", "StepApproved", "StageApproved",
+            "Approved", "ActionScheduled", "ActionSucceeded", "Executed"], history["items"]!.AsArray().Select(i => (string)i!["event"]!));
+        Assert.Single((await Testing("GET", "handlers/test.confirm", null))!["effects"]!.AsArray());
+        await Holds();
+    }
+
+    [Fact]
+    public async Task Refusals_say_what_was_found()
+    {
+        await Published();
+        await Call("nobody", "GET", "inbox", null, 401);
+        await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p9"}""", 422, "unknown-subject");
+        await Testing("PUT", "subjects/test.money/p1", """{"version":"1","materialHash":"m","title":"Hoàn tiền","area":"ds"}""");
+        await Call("ann", "POST", "requests", """{"subjectType":"test.money","subjectId":"p1"}""", 422, "no-route");
+        await Call("ann", "POST", "requests", "{", 400);
+        var id = (string)(await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201))["id"]!;
+        await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 409, "open-request-exists");
+        await Call("bhxh", "GET", $"requests/{id}", null, 404, "not-found");
+        var item = (string)(await Call("post", "GET", "inbox"))["items"]![0]!["id"]!;
+        await Call("post", "POST", $"work-items/{item}/decision", """{"outcome":"maybe","subjectVersion":"1"}""", 422, "validation");
+        await Call("post", "POST", $"work-items/{item}/decision", """{"outcome":"reject","subjectVersion":"1"}""", 422, "comment-required");
+        await Call("post", "POST", $"work-items/{item}/decision", """{"outcome":"approve","subjectVersion":"7"}""", 409, "subject-changed");
+        await Call("ann", "POST", $"work-items/{item}/decision", """{"outcome":"approve","subjectVersion":"1"}""", 403, "not-eligible");
+        await Call("post", "POST", $"requests/{id}/hold", """{"comment":"x"}""", 403, "forbidden");
+        await Call("boss", "POST", $"requests/{id}/hold", "{}", 422, "comment-required");
+        await Decide("post", item);
+        var late = await Call("post2", "POST", $"work-items/{item}/decision", """{"outcome":"approve","subjectVersion":"1"}""", 409, "item-closed");
+        Assert.Equal(("Decided", "post"), ((string)late["itemState"]!, (string)late["decidedBy"]!));
+        await Call("ann", "POST", $"requests/{id}/withdraw", null);
+        await Call("bhxh", "POST", $"requests/{id}/withdraw", null, 403, "forbidden");
+        await Holds();
+    }
+
+    [Fact]
+    public async Task A_death_in_the_middle_is_made_good_by_trying_again()
+    {
+        await Published();
+        await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201);
+        var item = (string)(await Call("post", "GET", "inbox"))["items"]![0]!["id"]!;
+        await Testing("PUT", "faults", """{"point":"after-commit","times":1}""");
+        await Call("post", "POST", $"work-items/{item}/decision", """{"outcome":"approve","subjectVersion":"1"}""", 500, "simulated-crash");
+        await Decide("post", item);
+        await Testing("PUT", "clock", """{"now":"2026-02-01T00:00:00Z"}""");
+        Assert.Equal("""{"fired":0,"collapsed":0}""", (await Testing("POST", "sweep", null))!.ToJsonString());
+        await Holds();
+    }
+
+    [Fact]
+    public async Task Routes_are_drafted_checked_published_by_somebody_else_and_simulated()
+    {
+        await Call("ann", "POST", "routes", Route, 403, "forbidden");
+        await Call("editor", "POST", "routes", Route.Replace("\"stages\"", "\"stagez\"", StringComparison.Ordinal), 422, "validation");
+        await Call("editor", "POST", "routes", new string('x', 1_500_000), 413);
+        var made = await Call("editor", "POST", "routes", Route.Replace("director", "wizard", StringComparison.Ordinal), 201);
+        await Call("editor", "POST", "routes", Route, 409, "draft-exists");
+        Assert.Equal("unknown-role", (string)(await Call("editor", "POST", "routes/plan/versions/1/validate", null))["errors"]![0]!["code"]!);
+        await Call("boss", "POST", "routes/plan/versions/1/publish", "{}", 422, "validation");
+        await Call("editor", "PUT", "routes/plan/versions/1", Route, 428, "precondition-required");
+        await Call("editor", "PUT", "routes/plan/versions/1", Route, 200, null, (string)made["hash"]!);
+        await Call("boss", "POST", "routes/plan/versions/1/publish", """{"note":"lần đầu"}""");
+        await Call("editor", "PUT", "routes/plan/versions/1", Route, 409, "route-not-draft", "*");
+        var simulated = await Call("editor", "POST", "routes/plan/versions/1/simulate", """{"requesterId":"ann","subjectId":"p1"}""");
+        Assert.Equal(["post", "post2"], simulated["stages"]![0]!["branches"]![0]!["steps"]![0]!["seats"]![0]!["people"]!.AsArray().Select(p => (string)p!));
+        await Call("boss", "POST", "routes/plan/versions", null, 201);
+        await Call("boss", "POST", "routes/plan/versions/2/publish", "{}", 403, "self-approval");
+    }
+
+    [Fact]
+    public async Task Substitutes_and_calendars_have_their_rules()
+    {
+        await Published();
+        var id = (string)(await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201))["id"]!;
+        await Call("post", "POST", "substitutions", """{"substituteId":"post","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","reason":"nghỉ"}""", 422, "invalid-substitute");
+        await Call("post", "POST", "substitutions", """{"substituteId":"bhxh","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","reason":"nghỉ"}""", 422, "invalid-substitute");
+        await Call("post", "POST", "substitutions", """{"principalId":"post2","substituteId":"ann","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","reason":"nghỉ"}""", 403, "forbidden");
+        await Call("post", "POST", "substitutions", """{"substituteId":"editor","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z","reason":"nghỉ"}""", 201);
+        var item = (await Call("editor", "GET", "inbox"))["items"]![0]!;
+        Assert.Equal("substitution", (string)item["right"]!);
+        var due = (string)(await Call("ann", "GET", $"requests/{id}"))["stages"]![0]!["branches"]![0]!["steps"]![0]!["dueAt"]!;
+        Assert.StartsWith("2026-01-06T01:00", due);
+        var put = await Call("boss", "PUT", "calendars/vn-official", """{"tz":"Asia/Ho_Chi_Minh","week":{"mon":[["07:30","11:30"]],"tue":[["07:30","11:30"]],"wed":[["07:30","11:30"]]},"days":[{"date":"2026-01-06","kind":"off"}]}""");
+        Assert.Equal(1, (int)put["recalculated"]!);
+        Assert.StartsWith("2026-01-07T01:00", (string)(await Call("ann", "GET", $"requests/{id}"))["stages"]![0]!["branches"]![0]!["steps"]![0]!["dueAt"]!);
+        var decided = await Decide("editor", (string)item["id"]!);
+        Assert.Equal("post", (string)decided["item"]!["onBehalfOf"]!);
+        await Holds();
+    }
+
+    private async Task Published()
+    {
+        await Call("editor", "POST", "routes", Route, 201);
+        await Call("boss", "POST", "routes/plan/versions/1/publish", "{}");
+    }
+
+    private Task<JsonNode> Decide(string user, string item) => Call(user, "POST", $"work-items/{item}/decision", """{"outcome":"approve","subjectVersion":"1"}""");
+
+    private async Task Holds() => Assert.Equal("""{"violations":[]}""", (await Testing("GET", "invariants", null))!.ToJsonString());
+
+    private async Task<JsonNode?> Testing(string method, string path, string? body)
+    {
+        using var answer = await Send(null, method, "testing/" + path, body, null);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+
+    private async Task<JsonNode> Call(string user, string method, string path, string? body = null, int status = 200, string? code = null, string? match = null)
+    {
+        using var answer = await Send(user, method, path, body, match);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(status == (int)answer.StatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
+        var json = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        if (code is not null) Assert.Equal(code, (string?)json["code"]);
+        return json;
+    }
+
+    private Task<HttpResponseMessage> Send(string? user, string method, string path, string? body, string? match)
+    {
+        var message = new HttpRequestMessage(new(method), path);
+        if (user is not null) message.Headers.Add("X-Test-User", user);
+        if (match is not null) message.Headers.IfMatch.Add(match == "*" ? EntityTagHeaderValue.Any : new($"\"{match}\""));
+        if (body is not null) message.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return _http.SendAsync(message, Ct);
+    }
+}
+
+/// <summary>One site for the tests of a class; each of them resets its world.</summary>
+public sealed class TestHostSite : IAsyncDisposable
+{
+    public TestSite Site { get; } = TestSite.Empty();
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}
