@@ -20,6 +20,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<INotifications, QueueNotices>();
         services.AddSingleton<ParsedTemplates>().AddScoped<Templates>().AddScoped<INoticePreview, ShowNotice>();
         services.AddSingleton<Senders>().AddSingleton<ISender, SmtpSender>().AddSingleton(Sms);
+        HttpSmsSender.AddClient(services);
     }
 
     // A wrong setting is told when the house starts, not when the first person waits for a message.

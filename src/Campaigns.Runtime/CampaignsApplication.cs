@@ -1,4 +1,3 @@
-using System.Net;
 using Campaigns.Data;
 using Campaigns.Data.Messaging;
 using Campaigns.Kernel.Modules;
@@ -20,7 +19,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -69,7 +67,7 @@ public static class CampaignsApplication
     public static WebApplication UseCampaigns(this WebApplication app)
     {
         var shells = app.Services.GetRequiredService<ShellHolder>();
-        if (app.Environment.IsDevelopment()) app.UseForwardedHeaders(TrustLoopback());
+        app.UseForwardedHeaders(Web.Proxies.Trusted(app.Configuration));
         app.UseSerilogRequestLogging(o => o.GetLevel = (context, _, fault) => fault is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
         app.Use((context, next) => context.Request.Path == "/health/live" ? context.Response.WriteAsync("ok") : next(context));
         app.Use(app.Services.GetRequiredService<Courtesy>().Around);
@@ -83,14 +81,6 @@ public static class CampaignsApplication
 
     /// <summary>What the operator is told about a start that failed, in one line; null for a defect, whose stack is wanted.</summary>
     public static string? Explain(Exception fault) => CommandLine.Reason(fault);
-
-    private static ForwardedHeadersOptions TrustLoopback()
-    {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
-        options.KnownProxies.Add(IPAddress.Loopback);
-        options.KnownProxies.Add(IPAddress.IPv6Loopback);
-        return options;
-    }
 
     private static void Logging(WebApplicationBuilder builder, DataPath path, bool verb)
     {

@@ -19,6 +19,7 @@ public sealed class BadInputTests(BadInputSite world) : IClassFixture<BadInputSi
         { "half an object", "{\"fullName\":", 400 },
         { "a number for a name", """{"fullName":5,"phone":"0987654321","consent":true}""", 400 },
         { "a date that is none", """{"fullName":"A B","phone":"0987654321","consent":true,"birthDate":"31/02/1980"}""", 400 },
+        { "two phones", """{"fullName":"A B","phone":"0987654321","consent":true,"phone":"0912345678"}""", 400 },
         { "no name", """{"fullName":null,"phone":"0987654321","consent":true}""", 422 },
         { "no consent", """{"fullName":"A B","phone":"0987654321","consent":false}""", 422 },
         { "no phone and no word of it", """{"fullName":"A B","consent":true}""", 422 },
@@ -45,6 +46,17 @@ public sealed class BadInputTests(BadInputSite world) : IClassFixture<BadInputSi
         if (status == 422) Assert.Contains("\"pointer\"", text, StringComparison.Ordinal);
         var seen = await (await _site.Api("admin")).GetAsync($"events/{_eventId}", Ct).Must(200);
         Assert.Equal(0, seen.GetProperty("seatsTaken").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_say_how_long_it_is_is_bounded_too()
+    {
+        using var http = new HttpClient { BaseAddress = _site.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/events/{_slug}/registrations") { Content = new StringContent($"{{\"fullName\":\"{new string('x', 3_000_000)}\"}}", Encoding.UTF8, "application/json") };
+        request.Headers.TransferEncodingChunked = true;
+        using var answer = await http.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -77,20 +89,6 @@ public sealed class BadInputTests(BadInputSite world) : IClassFixture<BadInputSi
         forged.Headers.Authorization = new("Bearer", "cpn_" + new string('a', 43));
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.SendAsync(forged, Ct)).StatusCode);
         Assert.NotNull(stranger);
-    }
-
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/events")]
-    [InlineData("/en/events")]
-    [InlineData("/no-such-page")]
-    [InlineData("/api/v1/no-such-thing")]
-    public async Task Every_answer_has_a_strict_policy(string path)
-    {
-        using var answer = await _site.Pages().GetAsync(path, Ct);
-        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
     }
 }
 

@@ -19,7 +19,11 @@ internal sealed class Registering(string slug)
     /// <summary>Any open event of the world: past its seats people are waitlisted, which is an answer too.</summary>
     public static async Task<Registering> In(WorldFiles world) => new(await world.Text("select slug from evt_event where status = 'published' order by capacity desc limit 1"));
 
-    public Task Start(Uri address, int writers, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Write(address, stop)));
+    /// <param name="address">Of the site.</param>
+    /// <param name="writers">How many people at once.</param>
+    /// <param name="stop">No more.</param>
+    /// <param name="pause">After each answer; none: a rush.</param>
+    public Task Start(Uri address, int writers, CancellationToken stop, TimeSpan pause = default) => Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Write(address, pause, stop)));
 
     public async Task Until(int wanted)
     {
@@ -37,7 +41,7 @@ internal sealed class Registering(string slug)
         return http.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new { fullName = $"Nguyễn Thị Hoa {number}", phone = $"09{80000000 + number:00000000}", email = mail ? $"hoa{number}@example.vn" : null, consent = true }, CancellationToken.None);
     }
 
-    private async Task Write(Uri address, CancellationToken stop)
+    private async Task Write(Uri address, TimeSpan pause, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = address };
         while (!stop.IsCancellationRequested)
@@ -47,6 +51,7 @@ internal sealed class Registering(string slug)
                 using var answer = await One(http);
                 if ((int)answer.StatusCode != 201) throw new Xunit.Sdk.XunitException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(CancellationToken.None)}");
                 Answered[(await answer.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None)).GetProperty("id").GetGuid()] = true;
+                await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
             {

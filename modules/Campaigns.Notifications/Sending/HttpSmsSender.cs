@@ -7,6 +7,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Campaigns.Notifications.Domain;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Notifications.Sending;
 
@@ -14,12 +15,18 @@ namespace Campaigns.Notifications.Sending;
 /// says what a gateway must do.</summary>
 internal sealed class HttpSmsSender(IConfiguration configuration, IHttpClientFactory clients) : ISender
 {
+    private const string Client = "sms";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Channel => Channels.Sms;
 
     public string? KeptBecause => string.IsNullOrWhiteSpace(configuration["Sms:Url"]) ? "notifications.reason-no-sms-url" : null;
+
+    /// <summary>What it sends with. A gateway that sends elsewhere is set wrong: what it is told must not reach others.</summary>
+    public static void AddClient(IServiceCollection services) =>
+        services.AddHttpClient(Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
 
     public async Task<SendAnswer> Send(Message message, CancellationToken ct)
     {
@@ -28,7 +35,7 @@ internal sealed class HttpSmsSender(IConfiguration configuration, IHttpClientFac
         try
         {
             using var request = Request(message);
-            using var response = await clients.CreateClient("sms").SendAsync(request, patience.Token);
+            using var response = await clients.CreateClient(Client).SendAsync(request, patience.Token);
             var body = Short(await response.Content.ReadAsStringAsync(patience.Token));
             return new(OutcomeOf(response.StatusCode), response.IsSuccessStatusCode ? body : $"{(int)response.StatusCode} {body}");
         }

@@ -25,6 +25,7 @@ internal static class ShellPipeline
         app.Use(next => context => Culture.Invoke(context, next));
         DropInAssets(app, modules);
         app.UseRouting();
+        app.Use(next => context => Methods.Invoke(context, next));
         var vitals = process.GetRequiredService<Faults.Vitals>();
         app.Use(next => context => WriteGate.Invoke(context, next, vitals));
         app.UseRateLimiter();

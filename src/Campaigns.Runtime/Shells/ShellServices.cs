@@ -79,7 +79,7 @@ internal static class ShellServices
         services.AddHttpContextAccessor();
         services.AddAuthentication();
         services.AddAuthorization();
-        services.AddAntiforgery(o => o.HeaderName = "X-CSRF");
+        services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("X-CSRF", CookieSecurePolicy.SameAsRequest));
         services.AddOutputCache(o => o.AddBasePolicy(KeptUntilSettingsChange, excludeDefaultPolicy: true));
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddHealthChecks();
@@ -107,7 +107,7 @@ internal static class ShellServices
         services.AddSingleton(typeof(ISettings<>), typeof(CurrentSettings<>)).AddScoped<ISettingsStore, SettingsStore>();
         services.AddScoped<IAuditLog, AuditLog>().AddScoped<IDeliveryLog, DeliveryLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
-        services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>();
+        services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
         services.AddSingleton<IIdempotency, IdempotencyStore>();
         services.AddModuleData<CoreDbContext, CoreOnSqlite, CoreOnPostgres>();
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Campaigns.Kernel.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -14,12 +15,13 @@ namespace Campaigns.Ui.Api;
 /// <summary>What the endpoints of <c>/api/v1</c> share.</summary>
 public static class Api
 {
-    /// <summary>How the API reads and writes JSON: camelCase, numbers are numbers, no comments.</summary>
+    /// <summary>How the API reads and writes JSON: camelCase, numbers are numbers, no comments, no member twice.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = false,
+        AllowDuplicateProperties = false,
     };
 
     // A page of the largest list is far below; more is an attack or a mistake.
@@ -34,6 +36,7 @@ public static class Api
         where T : class
     {
         var request = context.Request;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound) bound.MaxRequestBodySize = MaxBody; // Also when it does not say how long it is.
         if (request.ContentLength > MaxBody) return (null, Problems.Of(413, "too-large"));
         if (request.ContentLength is 0 or null && !request.Headers.TransferEncoding.Any()) return (null, Malformed(context, "", "body-missing"));
         if (!request.HasJsonContentType()) return (null, Problems.Of(415, "unsupported-media-type"));

@@ -4,12 +4,15 @@ using System.Text.Json;
 using Campaigns.Notifications.Domain;
 using Campaigns.Notifications.Sending;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Notifications.Tests.Features;
 
 /// <summary>Against a real listener on loopback: what a gateway sees is what the README promises.</summary>
 public sealed class HttpSmsTests
 {
+    private static readonly ServiceProvider Clients = MakeClients();
+
     [Fact]
     public async Task The_gateway_gets_a_signed_post_with_the_message_id_as_its_key()
     {
@@ -40,6 +43,16 @@ public sealed class HttpSmsTests
     }
 
     [Fact]
+    public async Task A_gateway_that_sends_elsewhere_is_not_followed()
+    {
+        using var elsewhere = Listen(out var other);
+        var asked = elsewhere.GetContextAsync();
+        var (_, _, answer) = await Send(307, "moved", other);
+        Assert.Equal(SendOutcome.Refused, answer.Outcome);
+        Assert.False(asked.IsCompleted, "the message went on to another place");
+    }
+
+    [Fact]
     public async Task A_gateway_that_is_not_there_is_tried_again()
     {
         var sender = Sender("http://127.0.0.1:1/");
@@ -49,7 +62,7 @@ public sealed class HttpSmsTests
     [Fact]
     public void Without_an_address_messages_are_kept() => Assert.NotNull(Sender("").KeptBecause);
 
-    private static async Task<(Message Message, (WebHeaderCollection Headers, string Body) Seen, SendAnswer Answer)> Send(int status, string reply)
+    private static async Task<(Message Message, (WebHeaderCollection Headers, string Body) Seen, SendAnswer Answer)> Send(int status, string reply, string? location = null)
     {
         using var listener = Listen(out var address);
         var message = Sms();
@@ -58,6 +71,7 @@ public sealed class HttpSmsTests
         using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
         var seen = ((WebHeaderCollection)context.Request.Headers, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
         context.Response.StatusCode = status;
+        if (location is not null) context.Response.RedirectLocation = location;
         context.Response.Close(Encoding.UTF8.GetBytes(reply), willBlock: false);
         return (message, seen, await sending);
     }
@@ -82,11 +96,13 @@ public sealed class HttpSmsTests
         return message;
     }
 
-    private static HttpSmsSender Sender(string url) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection([new("Sms:Url", url), new("Sms:Secret", "bí mật")]).Build(), new Clients());
-
-    private sealed class Clients : IHttpClientFactory
+    private static ServiceProvider MakeClients()
     {
-        public HttpClient CreateClient(string name) => new();
+        var services = new ServiceCollection();
+        HttpSmsSender.AddClient(services);
+        return services.BuildServiceProvider();
     }
+
+    private static HttpSmsSender Sender(string url) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection([new("Sms:Url", url), new("Sms:Secret", "bí mật")]).Build(), Clients.GetRequiredService<IHttpClientFactory>());
 }
