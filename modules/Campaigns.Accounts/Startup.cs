@@ -13,6 +13,7 @@ using Campaigns.Accounts.Features.ListAccounts;
 using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Accounts.Features.LoadAccounts;
 using Campaigns.Accounts.Features.RequestPasswordLink;
+using Campaigns.Accounts.Features.ProveAgain;
 using Campaigns.Accounts.Features.SecondStep;
 using Campaigns.Accounts.Features.ShowAccount;
 using Campaigns.Accounts.Features.SignIn;
@@ -32,6 +33,9 @@ namespace Campaigns.Accounts;
 
 internal sealed class Startup : StartupBase
 {
+    // Of PBKDF2 with HMAC-SHA-512: the least that OWASP ASVS 5.0 allows in its appendix C.
+    private const int HashRounds = 210_000;
+
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddModuleData<AccountsDbContext, AccountsOnSqlite, AccountsOnPostgres>();
@@ -42,7 +46,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<UnknownNames>().AddSingleton<FailedAddresses>();
         services.AddSingleton<SignInRules>().AddSingleton<Authenticator>();
         services.AddScoped<PasswordCheck>().AddScoped<PasswordRules>().AddScoped<SecondSteps>().AddScoped<RecoveryCodes>().AddScoped<SecondFactorDuty>();
-        services.AddScoped<Governed>().AddScoped<Sessions>().AddScoped<CurrentSession>();
+        services.AddScoped<Governed>().AddScoped<Sessions>().AddScoped<CurrentSession>().AddScoped<IProof, Proof>();
         services.AddSingleton<INoticeTemplates, AccountNotices>();
         Identity(services);
         Schemes(services);
@@ -63,6 +67,7 @@ internal sealed class Startup : StartupBase
             o.Password = new() { RequiredLength = Refusals.PasswordLength, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             o.User.RequireUniqueEmail = false;
         }).AddUserStore<AccountStore>().AddPasswordValidator<GuessablePasswords>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
         services.AddScoped<ILookupNormalizer, LowerNames>();
     }
 

@@ -44,7 +44,7 @@ public sealed class OperationsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_backup_is_taken_at_once_and_noted()
+    public async Task A_backup_is_taken_at_once_and_handed_out_only_to_who_proved_lately_who_they_are()
     {
         var admin = await SignedIn.As(_site, "admin");
         using var asked = await SignedIn.Post(admin, Page, Page + "?handler=Backup", []);
@@ -52,9 +52,30 @@ public sealed class OperationsPageTests : IAsyncLifetime
         await _site.Deliver();
         var name = Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(_site.DataPath, "backups"), "*.zip")));
         Assert.Contains(name, await admin.GetStringAsync(Page, Ct), StringComparison.Ordinal);
+        using var handed = await Download(admin, name);
+        Assert.Equal("application/zip", handed.Content.Headers.ContentType?.MediaType);
+        Assert.True(handed.Headers.CacheControl?.NoStore);
+        Assert.Equal(1, await _site.Number("select count(*) from core_audit where action = 'operations.backup-downloaded'"));
+        foreach (var other in new[] { "../campaigns.db", "/etc/passwd", "..\\campaigns.db", "" })
+        {
+            using var none = await Download(admin, other);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Who_left_the_browser_open_is_asked_for_the_password_first()
+    {
+        var admin = await SignedIn.As(_site, "admin");
+        await _site.Number($"update acc_session set proved_at = {TimeProvider.System.GetUtcNow().AddDays(-1).UtcTicks}; select 1");
+        using var asked = await Download(admin, "campaigns-20260101T000000000Z.zip");
+        Assert.StartsWith("/admin/account/confirm?returnUrl=", asked.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(0, await _site.Number("select count(*) from core_audit where action = 'operations.backup-downloaded'"));
         using var coordinator = await SignedIn.As(_site, "coordinator");
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync(Page, Ct)).StatusCode);
     }
+
+    private static Task<HttpResponseMessage> Download(HttpClient client, string name) => SignedIn.Post(client, Page, Page + "?handler=Download", new() { ["Name"] = name });
 
     [Fact]
     public async Task Alerts_have_their_figures()
