@@ -5,6 +5,7 @@ using Campaigns.Network.Contracts;
 using Campaigns.Network.Data;
 using Campaigns.Network.Features.AddLeave;
 using Campaigns.Network.Features.AnswerOthers;
+using Campaigns.Network.Features.ChooseAreas;
 using Campaigns.Network.Features.ListOrganisations;
 using Campaigns.Network.Features.ListPresenters;
 using Campaigns.Network.Features.ListStaff;
@@ -32,6 +33,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IStaffCertificates, CertificateList>();
         services.AddScoped<IPlaceNames, PlaceNames>();
         services.AddScoped<IPlaceTree, PlaceTree>();
+        services.AddSingleton<AreaCatalogue>().AddSingleton<ISetupAreas>(s => s.GetRequiredService<AreaCatalogue>());
         services.AddScoped<StaffQuery>();
         services.AddScoped<Certificates>();
         services.AddScoped<Presenters>();

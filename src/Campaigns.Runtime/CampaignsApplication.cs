@@ -10,6 +10,7 @@ using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Recipes;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Shells;
 using Campaigns.Runtime.Storage;
 using Campaigns.Runtime.Telemetry;
@@ -44,7 +45,7 @@ public static class CampaignsApplication
         services.AddSingleton(new ModuleCatalog(Path.Combine(AppContext.BaseDirectory, "modules.txt"), path.Root));
         services.AddSingleton<BusinessClock>().AddSingleton<TimeProvider>(s => s.GetRequiredService<BusinessClock>());
         services.AddSingleton<ClockStore>().AddSingleton<IBusinessClock, ClockMover>();
-        services.AddSingleton<SettingsSnapshot>().AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<DropInFaults>().AddSingleton<ShellHolder>();
+        services.AddSingleton<SettingsSnapshot>().AddSingleton<SetupState>().AddSingleton<SetupRun>().AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<DropInFaults>().AddSingleton<ShellHolder>();
         services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>()).AddSingleton<IShells>(s => s.GetRequiredService<ShellHolder>());
         services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
         services.AddSingleton<DemoWorld>().AddSingleton<IDemoWorld>(s => s.GetRequiredService<DemoWorld>());
@@ -58,6 +59,8 @@ public static class CampaignsApplication
         services.AddSingleton<Probe>().AddSingleton<Vitals>().AddSingleton<IConditions>(s => s.GetRequiredService<Vitals>()).AddSingleton<IOperations, HowItStands>();
         services.AddSingleton<ProcessHost>().AddHostedService(s => s.GetRequiredService<ProcessHost>());
         if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<OutboxPump>().AddHostedService<Followers>().AddHostedService<VitalsWatch>();
+        // Run from the build, also in Production, the assets lie where the build says; a published folder has them itself, and no such file.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, 60L * 1024 * 1024));
         if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://localhost:5080");
         return builder;

@@ -1,6 +1,7 @@
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Recipes;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Shells;
 using Campaigns.Runtime.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ using Quartz;
 namespace Campaigns.Runtime;
 
 /// <summary>Starts and stops what lives as long as the process: shells, demo world, engines.</summary>
-internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines engines, Schedules schedules, IServiceProvider process,
+internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines engines, Schedules schedules, SetupState setup, SetupRun setupRun, IServiceProvider process,
     IHostEnvironment environment, IHostApplicationLifetime lifetime, DataPath data, TimeProvider clock, ILogger<ProcessHost> log) : IHostedService
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -28,6 +29,7 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
         await shells.Start(probe: false);
         schedules.Set(shells.Current!.Services.GetRequiredService<Subscriptions>().Jobs);
         await demo.Start(text => log.LogInformation("Set-up: {Step}", text), cancellationToken);
+        await setup.Start(cancellationToken);
         shells.Follow = Follow;
 
         // The first page does not wait for the engines.
@@ -40,6 +42,7 @@ internal sealed class ProcessHost(ShellHolder shells, DemoWorld demo, Engines en
         await _engines;
         if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
         await engines.Stop(cancellationToken);
+        await setupRun.Ended();
         await shells.Stop();
         _serving?.Dispose();
     }

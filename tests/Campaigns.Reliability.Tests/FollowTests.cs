@@ -20,7 +20,7 @@ public abstract class FollowTests(DatabaseProvider provider)
     [Fact]
     public async Task A_switch_and_a_setting_reach_the_other_process_while_it_serves()
     {
-        await using var site = await TestSite.World("thanh-hoa-2026", provider);
+        await using var site = await TestSite.World("thanh-hoa-2019", provider);
         await using var other = await HostProcess.Start(url => Environment(site, url));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = other.Address };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -75,7 +75,7 @@ public abstract class FollowTests(DatabaseProvider provider)
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = url,
             ["Campaigns__DataPath"] = site.DataPath,
-            ["Campaigns__Recipe"] = "thanh-hoa-2026",
+            ["Campaigns__Recipe"] = "thanh-hoa-2019",
             ["Database__Provider"] = database.Provider.ToString(),
             ["ConnectionStrings__Default"] = database.ConnectionString,
         };

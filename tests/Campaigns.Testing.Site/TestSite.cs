@@ -5,6 +5,7 @@ using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Time;
 using Campaigns.Runtime.Outbox;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Shells;
 using Campaigns.Kernel.Verbs;
 using Campaigns.Kernel.Security;
@@ -28,9 +29,12 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> _tokens = [];
     private readonly Dictionary<string, string> _settings;
     private readonly bool _workers;
+    private readonly string? _environment;
+    private bool _stopped;
 
-    internal TestSite(string? recipe, string folder, string? connection, string? clock, bool workers = true, Dictionary<string, string>? settings = null)
+    internal TestSite(string? recipe, string folder, string? connection, string? clock, bool workers = true, Dictionary<string, string>? settings = null, string? environment = null)
     {
+        _environment = environment;
         (_recipe, _folder, _connection, _clock, _workers) = (recipe, folder, connection, clock, workers);
         _settings = settings ?? [];
         UseKestrel(0);
@@ -63,6 +67,26 @@ public sealed class TestSite : WebApplicationFactory<Program>
         var site = new TestSite(null, Directory.CreateTempSubdirectory("campaigns-site-").FullName, null, null);
         site.Start();
         return site;
+    }
+
+    /// <summary>A site for real use that nobody has set up: environment <c>Production</c>, empty database.</summary>
+    /// <param name="provider">Kind of database.</param>
+    /// <param name="before">The same site before it was started again: its data; that one is to be stopped by <see cref="Stop"/>.</param>
+    /// <param name="settings">Configuration.</param>
+    public static async Task<TestSite> Production(DatabaseProvider provider = DatabaseProvider.Sqlite, TestSite? before = null, Dictionary<string, string>? settings = null)
+    {
+        var folder = before?._folder ?? Directory.CreateTempSubdirectory("campaigns-site-").FullName;
+        var connection = before is not null ? before._connection : provider == DatabaseProvider.PostgreSql ? await PostgresServer.NewDatabase() : null;
+        var site = new TestSite(null, folder, connection, null, settings: settings, environment: "Production");
+        site.Start();
+        return site;
+    }
+
+    /// <summary>Stops it and leaves its data.</summary>
+    public async Task Stop()
+    {
+        _stopped = true;
+        await DisposeAsync();
     }
 
     /// <summary>Starts listening.</summary>
@@ -172,6 +196,26 @@ public sealed class TestSite : WebApplicationFactory<Program>
         return connection;
     }
 
+    /// <summary>The verb <c>setup</c> with the answers of a file. Answers what it printed; throws what it refuses.</summary>
+    public async Task<string> SetUp(string answers, bool onlyCheck = false)
+    {
+        var file = Path.Combine(_folder, "answers.json");
+        await File.WriteAllTextAsync(file, answers);
+        var shell = Services.GetRequiredService<ShellHolder>().Enter();
+        try
+        {
+            await using var scope = shell.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            var output = new StringWriter();
+            await new SetupVerb(Services, scope.ServiceProvider).Run(new Dictionary<string, string?> { ["recipe"] = null, ["answers"] = file, ["check"] = onlyCheck ? "true" : null }, output, CancellationToken.None);
+            return output.ToString();
+        }
+        finally
+        {
+            shell.Leave();
+        }
+    }
+
     /// <summary>A number straight from the database.</summary>
     public async Task<long> Number(string sql)
     {
@@ -184,7 +228,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment(_recipe is null ? "Testing" : "Development");
+        builder.UseEnvironment(_environment ?? (_recipe is null ? "Testing" : "Development"));
         builder.UseSetting("Campaigns:DataPath", _folder);
         builder.UseSetting("Campaigns:KeysPath", TestKeys.Folder);
         builder.UseSetting("Campaigns:LogLevel", "Error");
@@ -206,8 +250,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_workers && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
-        if (_workers && _connection is not null) await PostgresServer.Drop(_connection);
+        if (_workers && !_stopped && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (_workers && !_stopped && _connection is not null) await PostgresServer.Drop(_connection);
         GC.SuppressFinalize(this);
     }
 }

@@ -2,6 +2,7 @@ using Campaigns.Kernel.Navigation;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Slots;
 using Campaigns.Kernel.Values;
+using Campaigns.Testing;
 using Campaigns.Ui.Site;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Http;

@@ -6,14 +6,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Campaigns.Notifications.Domain;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Notifications.Sending;
 
-/// <summary>SMS by a gateway of one's own choice: a JSON post to <c>Sms:Url</c>, signed with <c>Sms:Secret</c>. The README of this module
+/// <summary>SMS by a gateway of one's own choice: a JSON post to <c>Sms:Url</c>, signed with <c>Sms:Secret</c> (or as set in the settings). The README of this module
 /// says what a gateway must do.</summary>
-internal sealed class HttpSmsSender(IConfiguration configuration, IHttpClientFactory clients) : ISender
+internal sealed class HttpSmsSender(SmsGateway gateway, IHttpClientFactory clients) : ISender
 {
     private const string Client = "sms";
 
@@ -22,7 +21,7 @@ internal sealed class HttpSmsSender(IConfiguration configuration, IHttpClientFac
 
     public string Channel => Channels.Sms;
 
-    public string? KeptBecause => string.IsNullOrWhiteSpace(configuration["Sms:Url"]) ? "notifications.reason-no-sms-url" : null;
+    public string? KeptBecause => string.IsNullOrWhiteSpace(gateway.Url) ? "notifications.reason-no-sms-url" : null;
 
     /// <summary>What it sends with. A gateway that sends elsewhere is set wrong: what it is told must not reach others.</summary>
     public static void AddClient(IServiceCollection services) =>
@@ -49,11 +48,11 @@ internal sealed class HttpSmsSender(IConfiguration configuration, IHttpClientFac
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { id = message.Id, to = International(message.Address), text = message.Text }, Json);
         var at = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var request = new HttpRequestMessage(HttpMethod.Post, configuration["Sms:Url"]) { Content = new ByteArrayContent(body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         request.Headers.Add("Idempotency-Key", message.Id.ToString());
         request.Headers.Add("X-Timestamp", at);
-        request.Headers.Add("X-Signature", "sha256=" + Sign(configuration["Sms:Secret"] ?? "", at, body));
+        request.Headers.Add("X-Signature", "sha256=" + Sign(gateway.Secret, at, body));
         return request;
     }
 

@@ -18,6 +18,12 @@ public interface IRecipeStep
 /// <param name="Progress">Tells how far it is; shown on the console.</param>
 public sealed record RecipeContext(JsonElement Step, Func<string, Stream> Open, Action<string> Progress)
 {
+    /// <summary>For a module that carries a step of its own out by itself, over files of its folder <c>Recipes</c>.</summary>
+    /// <param name="module">The module's assembly.</param>
+    /// <param name="step">Members of the step, such as <c>{"file": "units.csv"}</c>.</param>
+    public static RecipeContext Own(System.Reflection.Assembly module, object step) => new(JsonSerializer.SerializeToElement(step),
+        file => module.GetManifestResourceStream("Recipes/" + file) ?? throw new RecipeException($"there is no file {file}"), _ => { });
+
     /// <summary>A text member of the step.</summary>
     /// <exception cref="RecipeException">Missing, or not a text.</exception>
     public string Text(string member) =>

@@ -1,5 +1,6 @@
 using Campaigns.Data;
 using Campaigns.Runtime.FeatureSettings;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ namespace Campaigns.Runtime.Shells;
 
 /// <summary>Looks once a second whether another process on the same database switched a feature or changed a setting, and follows it.
 /// One small read by key on both databases; a message of PostgreSQL would be quicker by half a second and be lost with its connection.</summary>
-internal sealed class Followers(DatabaseOptions database, ShellHolder shells, SettingsSnapshot settings, ILogger<Followers> log) : BackgroundService
+internal sealed class Followers(DatabaseOptions database, ShellHolder shells, SettingsSnapshot settings, SetupState setup, ILogger<Followers> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private bool _failing;
@@ -29,6 +30,7 @@ internal sealed class Followers(DatabaseOptions database, ShellHolder shells, Se
             var marks = await db.State.AsNoTracking().Where(s => s.Key == FeatureStore.Mark || s.Key == SettingsSnapshot.Mark).ToDictionaryAsync(s => s.Key, s => s.Value, ct);
             if (marks.GetValueOrDefault(SettingsSnapshot.Mark) != settings.Seen) await settings.Load(ct);
             if (marks.GetValueOrDefault(FeatureStore.Mark) != shells.Seen) await shells.FollowStore();
+            await setup.Look(ct);
             _failing = false;
         }
         catch (Exception e) when (!ct.IsCancellationRequested)

@@ -2,6 +2,7 @@ using Campaigns.Kernel.Security;
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Security;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Telemetry;
 using Campaigns.Runtime.Web;
 using Hangfire;
@@ -24,6 +25,7 @@ internal static class ShellPipeline
         app.Use(next => context => SecurityHeaders.Invoke(context, next));
         app.Use(next => context => Culture.Invoke(context, next));
         DropInAssets(app, modules);
+        app.Use(next => context => SetupGate.Invoke(context, next));
         app.UseRouting();
         app.Use(next => context => Methods.Invoke(context, next));
         var vitals = process.GetRequiredService<Faults.Vitals>();

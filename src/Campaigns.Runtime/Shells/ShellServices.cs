@@ -10,6 +10,7 @@ using Campaigns.Kernel.Privacy;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Settings;
+using Campaigns.Kernel.Setup;
 using Campaigns.Kernel.Slots;
 using Campaigns.Kernel.Time;
 using Campaigns.Kernel.Verbs;
@@ -17,6 +18,7 @@ using Campaigns.Runtime.FeatureSettings;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Security;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Storage;
 using Campaigns.Runtime.Web;
 using Campaigns.Ui;
@@ -43,12 +45,13 @@ namespace Campaigns.Runtime.Shells;
 internal static class ShellServices
 {
     // Found by these interfaces, so that a module needs no registration line for them.
-    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit)];
+    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit), typeof(ISetupStep), typeof(ISetupCheck)];
 
     public static void Add(IServiceCollection services, EnabledModules modules, IServiceProvider process)
     {
         services.AddSingleton(modules);
         Framework(services, modules, process.GetRequiredService<IConfiguration>());
+        services.AddScoped<ISetup, SetupDesk>().AddScoped<SetupDraft>().AddScoped<ISetupCheck, DatabaseCheck>().AddScoped<ISetupCheck, FolderCheck>();
         AddModules(services, modules);
         Share(services, process);
     }
@@ -147,6 +150,8 @@ internal static class ShellServices
         Shared<DataPath>();
         Shared<OutboxSignal>();
         Shared<SettingsSnapshot>();
+        Shared<SetupState>();
+        Shared<SetupRun>();
         Shared<IFeatures>();
         Shared<IBusinessClock>();
         Shared<IDemoWorld>();

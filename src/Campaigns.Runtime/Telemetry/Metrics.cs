@@ -30,7 +30,7 @@ internal static class Metrics
 
     // A header that is left over was written by a proxy whose word does not count: whoever it speaks for is not here.
     private static bool IsFromHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("X-Original-For") && !context.Request.Headers.ContainsKey("Forwarded");
 
     private static async Task ReadOutbox(CoreDbContext db, CancellationToken ct)
     {

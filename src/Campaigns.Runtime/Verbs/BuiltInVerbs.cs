@@ -65,15 +65,3 @@ internal sealed class SeedVerb(IServiceProvider services) : IVerb
         int Number(string name) => int.TryParse(options[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw new VerbException($"--{name} must be a whole number, not {options[name]}");
     }
 }
-
-internal sealed class SetupVerb(IServiceProvider process) : IVerb
-{
-    public string Name => "setup";
-
-    public string Description => "Carries out a recipe.";
-
-    public IReadOnlyList<VerbOption> Options => [new("recipe", "Name of the recipe", Required: true)];
-
-    public Task Run(IReadOnlyDictionary<string, string?> options, TextWriter output, CancellationToken ct) =>
-        process.GetRequiredService<RecipeRunner>().Run(options["recipe"]!, output.WriteLine, ct);
-}

@@ -4,6 +4,7 @@ using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Verbs;
 using Campaigns.Runtime.Backup;
 using Campaigns.Runtime.Loading;
+using Campaigns.Runtime.Setup;
 using Campaigns.Runtime.Shells;
 using Campaigns.Runtime.Storage;
 using Campaigns.Runtime.Time;
@@ -96,7 +97,7 @@ internal sealed class CommandLine(WebApplication app)
     }
 
     private IEnumerable<IVerb> BuiltIn(IServiceProvider services) =>
-        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services), new RotateKeysVerb(services), new ReencryptVerb(services)];
+        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services, services), new RotateKeysVerb(services), new ReencryptVerb(services)];
 
     // "keys rotate" is the verb "rotate" of the group "keys".
     private static void Add(Command root, IVerb verb)

@@ -15,10 +15,14 @@ namespace Campaigns.Ui.TagHelpers;
 /// Inside the tag stands what is shown when no provider has anything. Providers name their partial as <c>Folder/_Name</c>, where Folder lies under the module's <c>Features</c>.</summary>
 /// <example><code>&lt;c-slot name="events.public-aside" model="Model.Event" /&gt;</code></example>
 [HtmlTargetElement("c-slot", Attributes = "name", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("c-slot", Attributes = "item", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, ICompositeViewEngine views, ILogger<SlotTagHelper> log) : TagHelper
 {
     /// <summary>The slot's name.</summary>
     public string Name { get; set; } = "";
+
+    /// <summary>Shows just this one, whose module the page asked by other means; its faults are the page's.</summary>
+    public SlotItem? Item { get; set; }
 
     /// <summary>What the providers are told.</summary>
     public object? Model { get; set; }
@@ -31,6 +35,12 @@ public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, IComposi
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
+        if (Item is not null)
+        {
+            output.Content.SetHtmlContent(new HtmlString(await Render(Item)));
+            return;
+        }
+
         var parts = new List<(int Order, string Html)>();
         foreach (var provider in providers.Where(provider => provider.Slot == Name))
         {
@@ -46,7 +56,6 @@ public sealed class SlotTagHelper(IEnumerable<ISlotProvider> providers, IComposi
         }
 
         // What stands inside the tag is said when nobody has anything to show.
-        if (parts.Count == 0) output.Content.SetHtmlContent(await output.GetChildContentAsync());
         if (parts.Count == 0) output.Content.SetHtmlContent(await output.GetChildContentAsync());
         foreach (var part in parts.OrderBy(part => part.Order)) output.Content.AppendHtml(new HtmlString(part.Html));
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Campaigns.Notifications.Domain;
 using Campaigns.Notifications.Sending;
+using Campaigns.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,6 +97,17 @@ public sealed class HttpSmsTests
         return message;
     }
 
+    [Theory]
+    [InlineData(null, "", false)]
+    [InlineData(null, "https://sms.example.vn/send", true)]
+    [InlineData("log", "https://sms.example.vn/send", false)]
+    [InlineData("http", "", true)]
+    public void The_gateway_is_the_settings_unless_the_configuration_says_otherwise(string? provider, string url, bool there)
+    {
+        var gateway = new SmsGateway(new ConfigurationBuilder().AddInMemoryCollection([new("Sms:Provider", provider)]).Build(), new SomeSettings<SmsSettings> { Current = new() { Url = url } });
+        Assert.Equal((there, url), (gateway.IsThere, gateway.Url));
+    }
+
     private static ServiceProvider MakeClients()
     {
         var services = new ServiceCollection();
@@ -104,5 +116,6 @@ public sealed class HttpSmsTests
     }
 
     private static HttpSmsSender Sender(string url) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection([new("Sms:Url", url), new("Sms:Secret", "bí mật")]).Build(), Clients.GetRequiredService<IHttpClientFactory>());
+        new(new SmsGateway(new ConfigurationBuilder().AddInMemoryCollection([new("Sms:Url", url), new("Sms:Secret", "bí mật")]).Build(), new SomeSettings<SmsSettings>()),
+            Clients.GetRequiredService<IHttpClientFactory>());
 }

@@ -1,9 +1,9 @@
 using Campaigns.Kernel.Settings;
 
-namespace Campaigns.Ui.Tests;
+namespace Campaigns.Testing;
 
 /// <summary>Settings as a test wants them; the record's defaults unless said.</summary>
-internal sealed class SomeSettings<T> : ISettings<T>
+public sealed class SomeSettings<T> : ISettings<T>
     where T : class, new()
 {
     /// <inheritdoc/>
