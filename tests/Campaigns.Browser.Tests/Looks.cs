@@ -10,8 +10,24 @@ internal static class Looks
 {
     private static readonly string Artefacts = Path.Combine(Machine.Root, "artifacts", "screenshots");
 
-    /// <summary>No axe violation, no error in the console, nothing scrolls sideways; and a picture is kept.</summary>
+    // A picture of every page takes a fifth of the time, so they are taken for those who want to look at them: ./test --pictures.
+    private static readonly bool Pictures = Environment.GetEnvironmentVariable("CAMPAIGNS_PICTURES") is { Length: > 0 };
+
+    /// <summary>No axe violation, no error in the console, nothing scrolls sideways; a picture is kept of what is not sound.</summary>
     public static async Task MustBeSound(this IPage page, string name, List<string> console)
+    {
+        try
+        {
+            await page.IsSound(name, console);
+        }
+        catch (Exception) when (!Pictures)
+        {
+            await page.Take(name);
+            throw;
+        }
+    }
+
+    private static async Task IsSound(this IPage page, string name, List<string> console)
     {
         Assert.True(console.Count == 0, $"{name}: {string.Join("; ", console)}");
         await page.Shot(name);
@@ -22,8 +38,10 @@ internal static class Looks
         Assert.True(violations.Length == 0, $"{name}: {string.Join("; ", violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
     }
 
-    /// <summary>The same where scripts are off, and axe cannot run.</summary>
-    public static async Task Shot(this IPage page, string name)
+    /// <summary>A picture, where they are wanted.</summary>
+    public static Task Shot(this IPage page, string name) => Pictures ? page.Take(name) : Task.CompletedTask;
+
+    private static async Task Take(this IPage page, string name)
     {
         Directory.CreateDirectory(Artefacts);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Artefacts, name + ".png"), FullPage = true });
