@@ -7,6 +7,7 @@ internal sealed class Permissions : IPermissionProvider
 {
     public const string ManageFeatures = "operations.features-manage";
     public const string ManageSettings = "operations.settings-manage";
+    public const string InstallFeatures = "operations.features-install";
     public const string ViewJobs = "operations.jobs-view";
     public const string ManageJobs = "operations.jobs-manage";
     public const string ManageBackups = "operations.backups-manage";
@@ -16,6 +17,7 @@ internal sealed class Permissions : IPermissionProvider
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
         new(ManageFeatures, Roles.Admin) { Duty = Duties.Administer, SiteWide = true },
+        new(InstallFeatures, Roles.Admin) { Duty = Duties.Administer, SiteWide = true },
         new(ManageSettings, Roles.Admin) { Duty = Duties.Administer, SiteWide = true },
         new(ViewJobs, Roles.Admin) { SiteWide = true },
         new(ManageJobs, Roles.Admin) { SiteWide = true },

@@ -45,6 +45,7 @@ public static class CampaignsApplication
         services.AddSingleton(new ModuleCatalog(Path.Combine(AppContext.BaseDirectory, "modules.txt"), path.Root));
         services.AddSingleton<BusinessClock>().AddSingleton<TimeProvider>(s => s.GetRequiredService<BusinessClock>());
         services.AddSingleton<ClockStore>().AddSingleton<IBusinessClock, ClockMover>();
+        services.AddSingleton<IModulePackages, ModulePackages>();
         services.AddSingleton<SettingsSnapshot>().AddSingleton<SetupState>().AddSingleton<SetupRun>().AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<DropInFaults>().AddSingleton<ShellHolder>();
         services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>()).AddSingleton<IShells>(s => s.GetRequiredService<ShellHolder>());
         services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();

@@ -1,3 +1,4 @@
+using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Time;
 using Campaigns.Testing;
@@ -32,6 +33,14 @@ internal sealed class SomeFeatures : IFeatures
     private FeatureState State(string id, string[] needs, string[] neededBy) => new(id, id, "1.0.0", "campaigns", needs, neededBy, _on.Contains(id), false, null);
 }
 
+/// <summary>Takes every package and calls it Thanks.</summary>
+internal sealed class SomePackages : IModulePackages
+{
+    public bool Allowed { get; set; } = true;
+
+    public Task<Result<string>> Install(Stream package, CancellationToken ct) => Task.FromResult<Result<string>>("Campaigns.Thanks");
+}
+
 /// <summary>A clock that remembers where it was moved.</summary>
 internal sealed class SomeClock(TimeProvider time) : IBusinessClock
 {
@@ -59,5 +68,5 @@ internal sealed class SomeDemo : IDemoWorld
 internal static class Operations
 {
     public static Task<TestModule> On(TestDatabase database, SomeDemo? demo = null) => TestModule.Start(database, [typeof(Startup).Assembly], services =>
-        services.AddSingleton<IFeatures, SomeFeatures>().AddSingleton<IDemoWorld>(demo ?? new SomeDemo()).AddSingleton<SomeClock>().AddSingleton<IBusinessClock>(s => s.GetRequiredService<SomeClock>()));
+        services.AddSingleton<IFeatures, SomeFeatures>().AddSingleton<SomePackages>().AddSingleton<IModulePackages>(s => s.GetRequiredService<SomePackages>()).AddSingleton<IDemoWorld>(demo ?? new SomeDemo()).AddSingleton<SomeClock>().AddSingleton<IBusinessClock>(s => s.GetRequiredService<SomeClock>()));
 }

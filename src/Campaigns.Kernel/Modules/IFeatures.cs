@@ -27,7 +27,11 @@ public interface IFeatures
 /// <param name="Jobs">Work by the calendar, as job name and cron expression.</param>
 /// <param name="Hears">Names of the events it acts on.</param>
 public sealed record FeaturePreview(IReadOnlyList<string> Pages, IReadOnlyList<string> Permissions, IReadOnlyList<string> Tables,
-    IReadOnlyList<KeyValuePair<string, string>> Jobs, IReadOnlyList<string> Hears);
+    IReadOnlyList<KeyValuePair<string, string>> Jobs, IReadOnlyList<string> Hears)
+{
+    /// <summary>Why it could not be read; null when it could.</summary>
+    public string? Unreadable { get; init; }
+}
 
 /// <summary>One feature as the Features page shows it.</summary>
 /// <param name="Id">Feature id.</param>

@@ -6,13 +6,28 @@ using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Security;
 using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Runtime.Loading;
 
 /// <summary>Reads what a feature brings from its assembly. Nothing of it is started, and no database is asked.</summary>
 internal static class FeaturePreviews
 {
-    public static FeaturePreview Of(ModuleInfo module, string featureId)
+    public static FeaturePreview Of(ModuleInfo module, string featureId, ILogger log)
+    {
+        try
+        {
+            return Of(module, featureId);
+        }
+        catch (Exception e)
+        {
+            // Its own code is asked for permissions and tables, and may be the broken part.
+            log.LogWarning(e, "What {Feature} brings could not be read", featureId);
+            return new([], [], [], [], []) { Unreadable = e.InnerException?.Message ?? e.Message };
+        }
+    }
+
+    private static FeaturePreview Of(ModuleInfo module, string featureId)
     {
         var types = module.Types.Where(t => !t.IsAbstract && module.FeatureOf(t) == featureId).ToList();
         var first = module.Features.FirstOrDefault()?.Id == featureId;

@@ -86,7 +86,7 @@ internal sealed class ShellHolder(ModuleCatalog catalog, ShellBuilder builder, F
     public FeaturePreview? Preview(string featureId)
     {
         var module = catalog.Modules.FirstOrDefault(m => (m.Error is null || m.MayRetry) && m.Features.Any(f => f.Id == featureId));
-        return module is null ? null : FeaturePreviews.Of(module, featureId);
+        return module is null ? null : FeaturePreviews.Of(module, featureId, log);
     }
 
     /// <summary>Builds again with the same features, after something the shell is built from has changed.</summary>

@@ -153,6 +153,7 @@ internal static class ShellServices
         Shared<SetupState>();
         Shared<SetupRun>();
         Shared<IFeatures>();
+        Shared<IModulePackages>();
         Shared<IBusinessClock>();
         Shared<IDemoWorld>();
         Shared<IBackups>();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Runtime.Web;
 
 /// <summary>The texts of all enabled modules in one dictionary per language, by key. Vietnamese is the source; a key missing in
-/// English shows the Vietnamese text, and a key missing in both shows itself and is logged once. Modules that are off are known by name.</summary>
+/// English shows the Vietnamese text, and a key missing in both shows itself and is logged once. Of modules that are off the names, and those of their permissions, are known.</summary>
 internal sealed class Texts(IEnumerable<Assembly> assemblies, ModuleCatalog catalog, ILogger<Texts> log) : IStringLocalizer, IStringLocalizerFactory
 {
     private readonly IReadOnlyDictionary<string, string> _vi = Read(assemblies, "vi");
@@ -32,7 +32,7 @@ internal sealed class Texts(IEnumerable<Assembly> assemblies, ModuleCatalog cata
     private string? Find(string key) => Current.GetValueOrDefault(key) ?? _vi.GetValueOrDefault(key) ?? NameOfModule(key);
 
     // Read anew for each question: only the Features page asks, and a drop-in may be found at any time.
-    private string? NameOfModule(string key) => key.StartsWith("module.", StringComparison.Ordinal)
+    private string? NameOfModule(string key) => key.StartsWith("module.", StringComparison.Ordinal) || key.StartsWith("permission.", StringComparison.Ordinal)
         ? Read(catalog.Modules.Where(m => m.Error is null || m.MayRetry).Select(m => m.Assembly!), ReferenceEquals(Current, _en) ? "en" : "vi").GetValueOrDefault(key)
         : null;
 

@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Data.Privacy;
 using Campaigns.Survey.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -40,7 +41,7 @@ internal sealed class ContactMap : IEntityTypeConfiguration<Contact>
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.Property(c => c.FullName).HasMaxLength(100);
-        builder.Property(c => c.Phone).HasMaxLength(20);
+        builder.Property(c => c.Phone).IsEncrypted();
         builder.HasIndex(c => c.AnswerId).IsUnique();
         builder.HasIndex(c => c.PersonId);
         builder.HasIndex(c => c.ConsentAt);

@@ -3,6 +3,7 @@ import htmx from 'htmx.org';
 import './behaviours/menus.js';
 import './behaviours/filters.js';
 import './behaviours/announce.js';
+import './behaviours/progress.js';
 
 // The content security policy forbids eval and inline styles; refusals (422) and clashes (409) bring a form to show.
 htmx.config.allowEval = false;

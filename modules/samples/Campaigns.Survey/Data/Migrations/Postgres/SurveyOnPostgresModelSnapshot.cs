@@ -293,9 +293,9 @@ namespace Campaigns.Survey.Data.Migrations.Postgres
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

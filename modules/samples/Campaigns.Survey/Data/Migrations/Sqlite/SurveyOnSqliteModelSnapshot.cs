@@ -284,9 +284,9 @@ namespace Campaigns.Survey.Data.Migrations.Sqlite
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
