@@ -3,7 +3,8 @@ namespace Campaigns.Approvals.Contracts;
 /// <summary>What owners of records ask of approvals.</summary>
 public interface IApprovals
 {
-    /// <summary>Puts a record up for approval. An open request for the same record, purpose and version is returned instead of a second one.</summary>
+    /// <summary>Puts a record up for approval. An open request for the same record, purpose and version is returned instead of a second one; one that
+    /// was returned for changes goes on with its next round. Has a transaction of its own: call it outside of any other.</summary>
     /// <exception cref="ApprovalRefusedException">No route fits, the record is unknown, or another version of it is under approval.</exception>
     Task<RequestRef> SubmitAsync(SubmitApproval c, CancellationToken ct);
 
@@ -40,7 +41,11 @@ public sealed record RequestRef(Guid Id, string Number, string State);
 /// <param name="Execution">None, Pending, Succeeded, Failed or Compensated.</param>
 /// <param name="SubjectVersion">The version it is bound to.</param>
 /// <param name="WaitingFor">Seats that have not decided, such as <c>director@post:dong-son</c>.</param>
-public sealed record ApprovalStatus(Guid RequestId, string State, string Execution, string SubjectVersion, IReadOnlyList<string> WaitingFor);
+public sealed record ApprovalStatus(Guid RequestId, string State, string Execution, string SubjectVersion, IReadOnlyList<string> WaitingFor)
+{
+    /// <summary>What the last of those who returned or rejected it said.</summary>
+    public string? Comment { get; init; }
+}
 
 /// <summary>The record cannot be put up for approval; <see cref="Code"/> says why.</summary>
 public sealed class ApprovalRefusedException(string code) : Exception("Refused: " + code)

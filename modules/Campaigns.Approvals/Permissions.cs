@@ -5,6 +5,9 @@ namespace Campaigns.Approvals;
 /// <summary>What can be granted here. Deciding is no permission: who is asked, decides.</summary>
 internal sealed class Permissions : IPermissionProvider
 {
+    /// <summary>Have the inbox in the menu. Deciding needs no permission: who is asked may open it without.</summary>
+    public const string Inbox = "approvals.inbox-view";
+
     /// <summary>Read requests one has nothing to do with.</summary>
     public const string RequestRead = "approvals.request-read";
 
@@ -41,6 +44,7 @@ internal sealed class Permissions : IPermissionProvider
 
     IEnumerable<Permission> IPermissionProvider.Permissions =>
     [
+        new(Inbox, Roles.Admin, Roles.ApproverPost, Roles.ApproverBhxh, Roles.Director, Roles.Coordinator, Roles.AreaCoordinator, Roles.Trainer, Roles.Auditor),
         new(RequestRead, Roles.Admin, Roles.Auditor, Roles.Director),
         new(WithdrawAny, Roles.Admin),
         new(Cancel, Roles.Admin),

@@ -2,6 +2,14 @@ using Campaigns.Kernel.Events;
 
 namespace Campaigns.Events.Contracts;
 
+/// <summary>The plan of an event waits for approval.</summary>
+[EventName("events.event-submitted.v1")]
+public sealed record EventSubmittedV1(Guid EventId, DateTimeOffset At) : IEvent;
+
+/// <summary>An event that the public has never seen will not take place.</summary>
+[EventName("events.event-dropped.v1")]
+public sealed record EventDroppedV1(Guid EventId, DateTimeOffset At) : IEvent;
+
 /// <summary>An event became public.</summary>
 [EventName("events.event-published.v1")]
 public sealed record EventPublishedV1(Guid EventId, DateTimeOffset At) : IEvent;

@@ -1,8 +1,10 @@
+using Campaigns.Approvals.Contracts;
 using Campaigns.Content.Contracts;
 using Campaigns.Data;
 using Campaigns.Events.Contracts;
 using Campaigns.Events.Data;
 using Campaigns.Events.Features.AnswerOthers;
+using Campaigns.Events.Features.AskApproval;
 using Campaigns.Events.Features.Api;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.BrowseEvents;
@@ -41,6 +43,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<IStaffDuties, PresenterDuties>().AddScoped<DemoEvents>();
         services.AddScoped<IQualifications, CertificateQualifications>();
         services.AddScoped<AudienceFinder>().AddScoped<Mailings>().AddScoped<MailingQuery>().AddScoped<MoveCheck>().AddSingleton<INoticeTemplates, Notices>();
+        services.AddScoped<PlanApproval>().AddScoped<IApprovalSubjectProvider, EventPlans>();
+        services.AddScoped<IApprovalCommandHandler, ConfirmPlan>().AddScoped<IApprovalCommandHandler, UnconfirmPlan>().AddScoped<IApprovalCommandHandler, MarkRejected>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();

@@ -1,4 +1,5 @@
 using Campaigns.Accounts.Contracts;
+using Campaigns.Approvals.Contracts;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Network.Contracts;
@@ -31,6 +32,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IStaffLeaves, LeaveAnswers>();
         services.AddScoped<IStaffContacts, ContactAnswers>();
         services.AddScoped<IStaffCertificates, CertificateList>();
+        services.AddScoped<IDirectorySource, PositionsSource>().AddScoped<INames, PositionNames>();
         services.AddScoped<IPlaceNames, PlaceNames>();
         services.AddScoped<IPlaceTree, PlaceTree>();
         services.AddSingleton<AreaCatalogue>().AddSingleton<ISetupAreas>(s => s.GetRequiredService<AreaCatalogue>());

@@ -11,7 +11,18 @@ internal sealed partial class Event
     public bool Allows(Verb verb) => _machine.CanFire(verb);
 
     /// <summary>Asks for approval.</summary>
-    public Result<Done> Submit(By by) => Fire(Verb.Submit, by);
+    public Result<Done> Submit(By by)
+    {
+        var done = Fire(Verb.Submit, by);
+        if (done.Succeeded) Raise(new EventSubmittedV1(Id, by.At));
+        return done;
+    }
+
+    /// <summary>This request for approval is what it waits for.</summary>
+    public void WaitFor(Guid request) => ApprovalRequestId = request;
+
+    /// <summary>What was approved is taken back to a draft.</summary>
+    public Result<Done> Revise(By by) => Fire(Verb.Revise, by);
 
     public Result<Done> Approve(By by, string? reason = null) => Fire(Verb.Approve, by, reason);
 
@@ -68,7 +79,7 @@ internal sealed partial class Event
         if (!done.Succeeded) return done;
 
         LetGo(reason);
-        if (PublishedAt is not null) Raise(new EventCancelledV1(Id, by.At));
+        Raise(PublishedAt is not null ? new EventCancelledV1(Id, by.At) : new EventDroppedV1(Id, by.At));
         return done;
     }
 

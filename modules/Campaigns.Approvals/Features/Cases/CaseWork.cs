@@ -45,12 +45,15 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
         return new(new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, file, at);
     }
 
-    /// <summary>Saves a new request.</summary>
-    public async Task Open(CaseFile file, CancellationToken ct)
+    /// <summary>Saves a new request. False: the same question is open by now.</summary>
+    public async Task<bool> Open(CaseFile file, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await using var turn = await db.BeginAsync(ct);
+        var key = file.Request.OpenKey;
+        await using var turn = await db.LockNamesAsync([$"approvals.question/{key}"], ct);
+        if (key is not null && await db.Requests.AnyAsync(r => r.OpenKey == key, ct)) return false;
         await Save(turn, file, isNew: true, ct);
+        return true;
     }
 
     private async Task<Worked> Once(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)

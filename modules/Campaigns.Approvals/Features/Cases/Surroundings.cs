@@ -2,6 +2,7 @@ using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Features.TestHost;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Features.Cases;
@@ -28,10 +29,13 @@ internal sealed class Surroundings(ApprovalsDbContext db, IEnumerable<IDirectory
 {
     private IDirectory? _directory;
 
+    // The test host's own organisation takes the place of the product's.
+    private IDirectorySource? Source => directories.FirstOrDefault(d => d is TestDirectorySource) ?? directories.LastOrDefault();
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>The organisation now; one picture for the whole of this service scope.</summary>
-    public async Task<IDirectory> Directory(CancellationToken ct) => _directory ??= directories.LastOrDefault() is { } source ? await source.At(Now, ct) : new Nobody();
+    public async Task<IDirectory> Directory(CancellationToken ct) => _directory ??= Source is { } source ? await source.At(Now, ct) : new Nobody();
 
     public async Task<Circumstances> For(Caller caller, string subjectType, string area, string calendar, CancellationToken ct)
     {

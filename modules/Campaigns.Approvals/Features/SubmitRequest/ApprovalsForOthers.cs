@@ -1,6 +1,7 @@
 using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,22 @@ internal sealed class ApprovalsForOthers(ApprovalsDbContext db, Submissions subm
 {
     public async Task<RequestRef> SubmitAsync(SubmitApproval c, CancellationToken ct)
     {
-        var result = await submissions.Submit(c, Caller.Command, ct);
+        if (await Returned(c, ct) is { } again) return again;
+        var result = await submissions.Submit(c, new(c.RequesterId, "command"), ct);
         if (!result.Succeeded) throw new ApprovalRefusedException(result.Failures[0].ApiCode);
         var request = result.Value.File.Request;
+        return new(request.Id, request.Number, request.State.ToString());
+    }
+
+    // What went back for changes is the same question: its next round.
+    private async Task<RequestRef?> Returned(SubmitApproval c, CancellationToken ct)
+    {
+        var key = Request.KeyOf(c.SubjectType, c.SubjectId, c.Purpose);
+        var open = await db.Requests.AsNoTracking().Where(r => r.OpenKey == key && r.State == RequestState.Returned).Select(r => new { r.Id, r.RequesterId }).SingleOrDefaultAsync(ct);
+        if (open is null || types.Provider(c.SubjectType) is not { } provider || await provider.GetAsync(c.SubjectId, ct) is not { } snapshot) return null;
+        var worked = await work.Do(open.Id, new(open.RequesterId, "command"), (file, at) => new Requests(file, at).Resubmit(snapshot), ct);
+        if (worked.Answer.Failure is { } failure && failure != Refusals.NotReturned) throw new ApprovalRefusedException(failure.ApiCode);
+        var request = worked.File!.Request;
         return new(request.Id, request.Number, request.State.ToString());
     }
 
@@ -37,6 +51,7 @@ internal sealed class ApprovalsForOthers(ApprovalsDbContext db, Submissions subm
         var newest = await db.Requests.AsNoTracking().Where(r => r.SubjectType == type && r.SubjectId == id && r.Purpose == purpose).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
         if (newest is null) return null;
         var seats = await db.Items.Where(i => i.RequestId == newest.Id && i.State == ItemState.Open).OrderBy(i => i.Ordinal).Select(i => i.Seat).ToListAsync(ct);
-        return new(newest.Id, newest.State.ToString(), newest.Execution.ToString(), newest.SubjectVersion, seats);
+        var said = await db.Items.Where(i => i.RequestId == newest.Id && (i.Outcome == Outcome.Return || i.Outcome == Outcome.Reject)).OrderByDescending(i => i.DecidedAt).Select(i => i.Comment).FirstOrDefaultAsync(ct);
+        return new(newest.Id, newest.State.ToString(), newest.Execution.ToString(), newest.SubjectVersion, seats) { Comment = said };
     }
 }

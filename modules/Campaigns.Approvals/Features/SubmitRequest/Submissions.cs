@@ -5,6 +5,7 @@ using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Kernel.Commands;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +15,12 @@ namespace Campaigns.Approvals.Features.SubmitRequest;
 internal sealed record Submitted(CaseFile File, Circumstances At, bool Found);
 
 /// <summary>Puts records up for approval: picks the route that fits and starts it.</summary>
-internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundings, SubjectTypes types, RouteShelf shelf, CaseWork work)
+internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundings, SubjectTypes types, RouteShelf shelf, ShippedRoutes shipped, CaseWork work)
 {
     /// <summary>Which route would take it; null: none.</summary>
     public async Task<(Route Route, int Number)?> Pick(string subjectType, SubjectSnapshot snapshot, CancellationToken ct)
     {
+        await shipped.Ensure(subjectType, ct);
         var (facts, directory) = (new Facts(snapshot.Facts), await surroundings.Directory(ct));
         foreach (var one in await shelf.Published(subjectType, ct))
             if (one.Route.AppliesWhen.Holds(facts, directory)) return one;
@@ -28,23 +30,13 @@ internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundin
     public async Task<Result<Submitted>> Submit(SubmitApproval c, Caller caller, CancellationToken ct)
     {
         if (types.Provider(c.SubjectType) is not { } provider || await provider.GetAsync(c.SubjectId, ct) is not { } snapshot) return Refusals.UnknownSubject;
-        if (!caller.IsSystem && !await provider.CanSubmitAsync(c.RequesterId, c.SubjectId, ct)) return Refusals.Forbidden;
+        if (caller.Channel != Caller.Command.Channel && !await provider.CanSubmitAsync(c.RequesterId, c.SubjectId, ct)) return Refusals.Forbidden;
         if (await Pick(c.SubjectType, snapshot, ct) is not { } route) return Refusals.NoRoute;
         if (await Open(c, caller, ct) is { } open) return Existing(open, snapshot);
         var at = await surroundings.For(caller, c.SubjectType, snapshot.Area, route.Route.Calendar, ct);
         var file = Requests.Submit(new(c, snapshot, route.Route, route.Number), at);
         if (c.Comment is { Length: > 0 } comment) Remarks.Say(file, at, c.RequesterId, comment, isNew: true);
-        try
-        {
-            await work.Open(file, ct);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody put the same question at the same moment; the database let one through.
-            if (await Open(c, caller, ct) is { } other) return Existing(other, snapshot);
-            throw;
-        }
-
+        if (!await work.Open(file, ct)) return await Open(c, caller, ct) is { } other ? Existing(other, snapshot) : Refusals.OpenRequestExists;
         return new Submitted(file, at, false);
     }
 

@@ -1,5 +1,6 @@
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskApproval;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
@@ -17,9 +18,18 @@ internal sealed record SubmitEvent(Guid Id, string? OverrideReason = null) : ICo
     }
 }
 
-internal sealed class SubmitEventHandler(EventsDbContext db, EventDesk desk, HoldTaker holds, IAudit audit) : IHandler<SubmitEvent, Done>
+internal sealed class SubmitEventHandler(EventsDbContext db, EventDesk desk, HoldTaker holds, PlanApproval approval, IActor actor, IAudit audit) : IHandler<SubmitEvent, Done>
 {
     public async Task<Result<Done>> Handle(SubmitEvent command, CancellationToken ct)
+    {
+        var submitted = await Submit(command, ct);
+
+        // After the turn, because the question has a transaction of its own. Should the process die here, the event's own message asks.
+        if (submitted.Succeeded) await approval.Ask(command.Id, actor.Id?.ToString() ?? "", ct);
+        return submitted;
+    }
+
+    private async Task<Result<Done>> Submit(SubmitEvent command, CancellationToken ct)
     {
         if (await desk.Open(command.Id, Permissions.Plan, ct) is not { } open) return Refusals.NoSuchEvent;
         await using var turn = open;
@@ -28,7 +38,7 @@ internal sealed class SubmitEventHandler(EventsDbContext db, EventDesk desk, Hol
 
         var by = desk.By;
         var submitted = open.Event.Submit(by);
-        if (submitted.Succeeded) submitted = open.Event.Approve(new(null, "", by.At));
+        if (submitted.Succeeded && !approval.IsOn) submitted = open.Event.Approve(new(null, "", by.At));
         if (!submitted.Succeeded) return submitted;
         audit.Note("events.submitted", new RecordRef(Event.Kind, command.Id));
         await db.SaveChangesAsync(ct);

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Campaigns.Approvals.Contracts;
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Ui.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Approvals.Features.Shared;
+
+/// <summary>Names of people and seats on one page.</summary>
+internal sealed class Names(IEnumerable<INames> sources, ModuleClock clock, IStringLocalizer texts)
+{
+    private Dictionary<string, string> _people = [];
+    private Dictionary<string, string> _seats = [];
+
+    /// <summary>Looks up everybody a page is about to name.</summary>
+    public async Task Load(IEnumerable<string?> people, IEnumerable<string> seats, CancellationToken ct)
+    {
+        var all = seats.Distinct().ToList();
+        var users = people.Concat(all.Select(Seats.Person)).OfType<string>().Distinct().ToList();
+        if (sources.LastOrDefault() is not { } source) return;
+        _people = new(await source.People(users, ct));
+        _seats = new(await source.Seats(all, clock.GetUtcNow(), ct));
+    }
+
+    public string Person(string? id) => id switch
+    {
+        null => "",
+        Circumstances.System => texts["approvals.system"],
+        _ => _people.GetValueOrDefault(id, id),
+    };
+
+    public string Seat(string seat) => Seats.Person(seat) is { } person ? Person(person) : _seats.GetValueOrDefault(seat, seat);
+
+    /// <summary>Who decided, and for whom.</summary>
+    public string Decider(string? by, string? onBehalfOf) => onBehalfOf is null || onBehalfOf == by ? Person(by) : texts["approvals.decided-for", Person(by), Person(onBehalfOf)];
+}
+
+/// <summary>Words and tones of states.</summary>
+internal static class Shown
+{
+    public static string Title(this Title? title, string otherwise) => title is null ? otherwise : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? title.En : title.Vi;
+
+    public static Tone Tone(string state) => state switch
+    {
+        nameof(RequestState.Approved) => Ui.TagHelpers.Tone.Ok,
+        nameof(StageState.Open) or nameof(RequestState.InProgress) => Ui.TagHelpers.Tone.Info,
+        nameof(RequestState.Returned) or nameof(StepState.Blocked) => Ui.TagHelpers.Tone.Warn,
+        nameof(RequestState.Rejected) => Ui.TagHelpers.Tone.Bad,
+        _ => Ui.TagHelpers.Tone.Neutral,
+    };
+}

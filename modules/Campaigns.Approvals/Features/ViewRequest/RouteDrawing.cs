@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Campaigns.Approvals.Domain.Engine;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Shared;
+
+namespace Campaigns.Approvals.Features.ViewRequest;
+
+/// <summary>The route as a picture: stages from left to right, branches below each other, the present one marked. The list beside it says the same.</summary>
+internal static class RouteDrawing
+{
+    private const int Wide = 168, High = 44, Gap = 36, Below = 12, Edge = 8;
+
+    public static string Of(CaseFile file, string title)
+    {
+        var svg = new StringBuilder();
+        var rows = file.Route.Stages.Max(s => s.Branches.Count);
+        var (width, height) = ((file.Route.Stages.Count * (Wide + Gap)) - Gap + (2 * Edge), (rows * (High + Below)) - Below + (2 * Edge));
+        svg.Append(CultureInfo.InvariantCulture, $"""<div class="table-scroll" role="region" tabindex="0" aria-label="{Text(title)}"><svg class="route" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-label="{Text(title)}">""");
+        for (var i = 0; i < file.Route.Stages.Count; i++)
+        {
+            var x = Edge + (i * (Wide + Gap));
+            if (i > 0) svg.Append(CultureInfo.InvariantCulture, $"""<path d="M {x - Gap + 4} {Edge + (High / 2)} H {x - 6}" fill="none" stroke="currentColor" stroke-width="2" />""");
+            Stage(svg, file, file.Route.Stages[i], x);
+        }
+
+        return svg.Append("</svg></div>").ToString();
+    }
+
+    private static void Stage(StringBuilder svg, CaseFile file, Stage stage, int x)
+    {
+        var run = file.Stages.First(s => s.StageId == stage.Id);
+        for (var j = 0; j < stage.Branches.Count; j++)
+        {
+            var name = stage.Branches.Count == 1 ? stage.Title.Title(stage.Id) : stage.Branches[j].Title.Title(stage.Branches[j].Id);
+            Box(svg, x, Edge + (j * (High + Below)), name, run.State);
+        }
+    }
+
+    // Done is ticked, the present one has a thick frame, what is passed over is dashed: never by colour alone.
+    private static void Box(StringBuilder svg, int x, int y, string name, StageState state)
+    {
+        var (mark, line, dashes) = state switch
+        {
+            StageState.Approved => ("✓ ", 2, ""),
+            StageState.Open => ("▶ ", 3, ""),
+            StageState.Rejected => ("✕ ", 2, ""),
+            StageState.Skipped or StageState.Cancelled => ("", 1, " stroke-dasharray=\"4 4\""),
+            _ => ("", 1, ""),
+        };
+        svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{x}" y="{y}" width="{Wide}" height="{High}" rx="6" fill="none" stroke="currentColor" stroke-width="{line}"{dashes} />""");
+        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x + 10}" y="{y + (High / 2) + 5}" font-size="14" fill="currentColor">{Text(mark + Short(name))}</text>""");
+    }
+
+    private static string Short(string name) => name.Length > 20 ? name[..19] + "…" : name;
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}
