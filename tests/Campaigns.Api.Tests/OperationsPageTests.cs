@@ -61,6 +61,9 @@ public sealed class OperationsPageTests : IAsyncLifetime
             using var none = await Download(admin, other);
             Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         }
+
+        using var upload = await Upload(admin);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, upload.StatusCode);
     }
 
     [Fact]
@@ -71,9 +74,14 @@ public sealed class OperationsPageTests : IAsyncLifetime
         using var asked = await Download(admin, "campaigns-20260101T000000000Z.zip");
         Assert.StartsWith("/admin/account/confirm?returnUrl=", asked.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(0, await _site.Number("select count(*) from core_audit where action = 'operations.backup-downloaded'"));
+        using var sent = await Upload(admin);
+        Assert.StartsWith("/admin/account/confirm?returnUrl=", sent.Headers.Location?.OriginalString, StringComparison.Ordinal);
         using var coordinator = await SignedIn.As(_site, "coordinator");
         Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync(Page, Ct)).StatusCode);
     }
+
+    // Without a file: whether it is looked at is the question.
+    private static Task<HttpResponseMessage> Upload(HttpClient client) => SignedIn.Post(client, "/admin/modules", "/admin/modules?handler=Upload", []);
 
     private static Task<HttpResponseMessage> Download(HttpClient client, string name) => SignedIn.Post(client, Page, Page + "?handler=Download", new() { ["Name"] = name });
 
