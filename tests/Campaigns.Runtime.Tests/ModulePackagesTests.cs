@@ -44,6 +44,14 @@ public sealed class ModulePackagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_path_from_the_root_behind_an_empty_part_is_refused()
+    {
+        var outside = Path.Combine(_data, "escaped");
+        Assert.Equal("operations.package-leads-out", Assert.Single((await Install(["Thanks/Thanks.dll", "Thanks/" + outside])).Failures).Code);
+        Assert.False(File.Exists(outside));
+    }
+
+    [Fact]
     public async Task A_link_is_refused() => Assert.Equal("operations.package-leads-out", Assert.Single((await Install(["Thanks/Thanks.dll", "Thanks/link"], link: true)).Failures).Code);
 
     [Fact]

@@ -58,8 +58,10 @@ internal sealed partial class PackagePlan
         return names.Count == 1 ? names[0] : null;
     }
 
+    // Behind an empty part, as in "Thanks//etc/passwd", stands a path that begins at the root.
     private static bool LeadsOut(ZipArchiveEntry entry) =>
-        entry.FullName.StartsWith('/') || entry.FullName.Contains('\\', StringComparison.Ordinal) || entry.FullName.Contains(':', StringComparison.Ordinal)
+        entry.FullName.StartsWith('/') || entry.FullName.Contains("//", StringComparison.Ordinal)
+        || entry.FullName.Contains('\\', StringComparison.Ordinal) || entry.FullName.Contains(':', StringComparison.Ordinal)
         || entry.FullName.Contains('\0', StringComparison.Ordinal) || entry.FullName.Split('/').Any(part => part is ".." or ".") || ((entry.ExternalAttributes >> 16) & TypeMask) == LinkType;
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$")]
