@@ -1,6 +1,7 @@
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Time;
 using Campaigns.Operations.Features.ChangeSettings;
+using Campaigns.Operations.Features.ReadAudit;
 using Campaigns.Operations.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -25,5 +26,6 @@ internal sealed class Startup : StartupBase
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
     {
         ExportSettings.Map(routes);
+        ExportAudit.Map(routes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Campaigns.Data.Auditing;
 using Campaigns.Data.Messaging;
 using Campaigns.Data.Privacy;
 using Campaigns.Data.Providers;
@@ -21,7 +22,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     internal virtual bool OwnsCoreTables => false;
 
     /// <summary>Set for each service scope that takes the context from the pool.</summary>
-    internal UnitOfWork? Work { get; set; }
+    internal UnitOfWork? Work
+    {
+        get;
+        set => (field, _told) = (value, null);
+    }
+
+    // Rows whose change is in the audit already, in a save that several requests share.
+    private HashSet<object>? _told;
 
     internal DatabaseOptions? DatabaseSettings { get; set; }
 
@@ -35,6 +43,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         Stamp();
         var leaving = CollectLeaving(Work);
+        _told?.Clear();
         if (Database.CurrentTransaction is not null)
         {
             await MarkDelivery(cancellationToken);
@@ -105,14 +114,20 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         foreach (var entity in ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Raised.Count > 0).ToList())
             foreach (var fact in entity.TakeRaised()) Add(ToMessage(fact, work));
-        if (work is { IsEmpty: false })
-        {
-            var (jobs, notes) = work.Take();
-            AddRange(jobs);
-            AddRange(notes);
-        }
+        if (work is not null) Leave(work);
 
         return ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
+    }
+
+    private void Leave(UnitOfWork work)
+    {
+        var (jobs, notes) = work.Take();
+        AddRange(jobs);
+        foreach (var entry in ChangeCapture.Entries(ChangeTracker, work, _told ??= new HashSet<object>(ReferenceEqualityComparer.Instance), notes))
+        {
+            entry.Mac = AuditProof.Mac(entry);
+            Add(entry);
+        }
     }
 
     private static OutboxMessage ToMessage(IEvent fact, UnitOfWork? work) => new()

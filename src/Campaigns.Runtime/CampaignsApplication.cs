@@ -6,6 +6,7 @@ using Campaigns.Kernel.Time;
 using Campaigns.Runtime.Backup;
 using Campaigns.Runtime.Faults;
 using Campaigns.Runtime.FeatureSettings;
+using Campaigns.Runtime.Auditing;
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
@@ -56,10 +57,11 @@ public static class CampaignsApplication
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("Campaigns").PersistKeysToFileSystem(new(keys.Folder));
         services.AddOpenTelemetry().WithMetrics(m => m.AddMeter("Campaigns*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddRuntimeInstrumentation().AddPrometheusExporter());
+        services.AddSingleton<AuditHead>().AddSingleton<AuditSealer>();
         services.AddSingleton<Runs>().AddSingleton<ILongWork>(s => s.GetRequiredService<Runs>());
         services.AddSingleton<Probe>().AddSingleton<Vitals>().AddSingleton<IConditions>(s => s.GetRequiredService<Vitals>()).AddSingleton<IOperations, HowItStands>();
         services.AddSingleton<ProcessHost>().AddHostedService(s => s.GetRequiredService<ProcessHost>());
-        if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<OutboxPump>().AddHostedService<Followers>().AddHostedService<VitalsWatch>();
+        if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<AuditSealing>().AddHostedService<OutboxPump>().AddHostedService<Followers>().AddHostedService<VitalsWatch>();
         // Run from the build, also in Production, the assets lie where the build says; a published folder has them itself, and no such file.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, 60L * 1024 * 1024));

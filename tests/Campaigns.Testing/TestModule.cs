@@ -4,6 +4,7 @@ using Campaigns.Data.Messaging;
 using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Operations;
 using Campaigns.Kernel.Security;
+using Campaigns.Runtime.Auditing;
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
@@ -53,6 +54,7 @@ public sealed class TestModule : IAsyncDisposable
         services.AddSingleton(await database.Options()).AddSingleton<OutboxSignal>().AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IConditions, NothingIsWrong>();
         services.AddMemoryCache().AddHttpClient().AddDataProtection();
+        services.AddSingleton(new DataPath(Directory.CreateTempSubdirectory("campaigns-module-").FullName)).AddSingleton<AuditHead>().AddSingleton<AuditSealer>();
         var infos = modules.Select(a => ModuleLoader.FromAssembly(a, null) ?? throw new ArgumentException($"{a} is no module")).ToList();
         var catalog = new ModuleCatalog(infos, check: false);
         var enabled = EnabledModules.From(catalog, infos.SelectMany(m => m.Features).Select(f => f.Id).ToHashSet());
@@ -101,6 +103,9 @@ public sealed class TestModule : IAsyncDisposable
     public Task TakeMarksOff() => In(s => s.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.DoneAt != null)
         .ExecuteUpdateAsync(u => u.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), TestContext.Current.CancellationToken));
 
+    /// <summary>Chains the audit entries that wait.</summary>
+    public Task<int> Seal() => _services.GetRequiredService<AuditSealer>().Seal(TestContext.Current.CancellationToken);
+
     /// <summary>Names of the messages in the outbox that were not handed out yet, in order.</summary>
     public Task<List<string>> Outbox() => In(s => s.GetRequiredService<CoreDbContext>().Outbox.OrderBy(m => m.Seq).Select(m => m.Name).ToListAsync());
 
@@ -115,7 +120,12 @@ public sealed class TestModule : IAsyncDisposable
         new(Guid.CreateVersion7(), "someone", "Ai Đó", null, permissions.ToDictionary(p => p, _ => (IReadOnlyList<Scope>)[new Scope(scopePath)]));
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        var folder = _services.GetRequiredService<DataPath>().Root;
+        await _services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
 
     private static async Task Migrate(ServiceProvider services)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaigns.Data.Privacy;
 using Campaigns.Insurance.Domain;
 using Campaigns.Insurance.Domain.Enrolments;
 using Campaigns.Insurance.Domain.Receipts;
@@ -35,8 +36,8 @@ internal sealed class EnrolmentMap : IEntityTypeConfiguration<Enrolment>
         builder.Property(e => e.UnitCode).HasMaxLength(40);
         builder.Property(e => e.ScopePath).HasMaxLength(200);
         builder.Property(e => e.OfficeCode).HasMaxLength(40);
-        builder.Property(e => e.Quote).HasConversion(new AsJson<QuoteSnapshot>(), AsJson<QuoteSnapshot>.Never);
-        builder.Property(e => e.Visit).HasConversion((ValueConverter)new AsJson<HomeVisit>(), AsJson<HomeVisit>.Never);
+        builder.Property(e => e.Quote).HasConversion(new AsJson<QuoteSnapshot>(), AsJson<QuoteSnapshot>.Never).IsSensitive();
+        builder.Property(e => e.Visit).HasConversion((ValueConverter)new AsJson<HomeVisit>(), AsJson<HomeVisit>.Never).IsSensitive();
 
         // The law's own rule: one live enrolment per person and product, whatever two desks do at once.
         builder.HasIndex(e => new { e.PersonId, e.Product }).IsUnique().HasFilter("status <> 'stopped' and status <> 'cancelled'").HasDatabaseName("ux_ins_enrolment_live");

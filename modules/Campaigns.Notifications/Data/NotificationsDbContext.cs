@@ -33,6 +33,9 @@ internal sealed class MessageMap : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Key).HasMaxLength(200);
         builder.Property(m => m.AboutKind).HasMaxLength(100);
         builder.Property(m => m.PersonKind).HasMaxLength(100);
+        builder.Property(m => m.Name).IsSensitive();
+        builder.Property(m => m.SearchText).IsSensitive();
+        builder.Property(m => m.Subject).IsSensitive();
         builder.Property(m => m.Address).IsEncrypted();
         builder.Property(m => m.Text).IsEncrypted(); // Holds the link that opens a registration.
         builder.Property(m => m.Attachments).IsEncrypted();

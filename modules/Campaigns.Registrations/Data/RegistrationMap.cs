@@ -15,7 +15,7 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.Status).HasConversion(s => s.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
         builder.Property(r => r.AdmittedFrom).HasConversion(s => s!.Value.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
         builder.Property(r => r.CancelledFrom).HasConversion(s => s!.Value.Word(), word => StatusWords.Read(word)).HasMaxLength(20);
-        builder.Property(r => r.Code).HasMaxLength(TicketCode.Length);
+        builder.Property(r => r.Code).HasMaxLength(TicketCode.Length).IsSensitive();
         builder.Property(r => r.ScopePath).HasMaxLength(120);
         builder.Property(r => r.FullName).HasMaxLength(120);
         builder.Property(r => r.FoldedName).HasMaxLength(240);
@@ -26,8 +26,8 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.UnitCode).HasMaxLength(40);
         builder.Property(r => r.Hamlet).HasMaxLength(100);
         builder.Property(r => r.Interest).HasMaxLength(10);
-        builder.Property(r => r.Need).HasMaxLength(500);
-        builder.Property(r => r.Answers).HasMaxLength(5000);
+        builder.Property(r => r.Need).HasMaxLength(500).IsSensitive();
+        builder.Property(r => r.Answers).HasMaxLength(5000).IsSensitive();
         builder.Property(r => r.ConsentText).HasMaxLength(60);
         builder.Property(r => r.TokenHash).HasMaxLength(64);
         builder.Property(r => r.SealedToken).HasMaxLength(400);

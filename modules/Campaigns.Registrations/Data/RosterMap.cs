@@ -1,3 +1,4 @@
+using Campaigns.Data.Privacy;
 using Campaigns.Registrations.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -19,6 +20,13 @@ internal sealed class RosterMap : IEntityTypeConfiguration<Roster>
             .HasConversion(ids => string.Join(' ', ids), text => Read(text),
                 new ValueComparer<List<Guid>>((a, b) => a!.SequenceEqual(b!), ids => ids.Aggregate(0, HashCode.Combine), ids => new List<Guid>(ids)));
         builder.Ignore(r => r.Left);
+
+        // Counts follow from registrations, each of which the audit tells.
+        builder.Property(r => r.Taken).IsDerived();
+        builder.Property(r => r.Waitlisted).IsDerived();
+        builder.Property(r => r.WaitingGroups).IsDerived();
+        builder.Property(r => r.LastQueue).IsDerived();
+        builder.Property(r => r.Attended).IsDerived();
         builder.HasIndex(r => r.StartsAt);
     }
 

@@ -1,3 +1,4 @@
+using Campaigns.Data.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Data.Messaging;
@@ -34,7 +35,18 @@ internal static class CoreTables
             e.Property(m => m.Action).HasMaxLength(100);
             e.Property(m => m.ActorName).HasMaxLength(100);
             e.Property(m => m.RecordKind).HasMaxLength(100);
-            e.HasIndex(m => new { m.RecordKind, m.RecordId });
+            e.Property(m => m.Channel).HasMaxLength(20);
+            e.Property(m => m.Via).HasMaxLength(300);
+            e.Property(m => m.Address).HasMaxLength(50);
+            e.Property(m => m.RequestId).HasMaxLength(100);
+            e.HasIndex(m => m.RecordId);
+        });
+        model.Entity<AuditSeal>(e =>
+        {
+            e.ToTable("core_audit_seal", t => Exclude(t, migrated));
+            e.HasKey(s => s.Position);
+            e.Property(s => s.Position).ValueGeneratedNever();
+            e.HasIndex(s => s.Entry).IsUnique();
         });
     }
 

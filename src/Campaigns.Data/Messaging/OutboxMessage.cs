@@ -61,23 +61,3 @@ internal sealed class InboxMessage
 
     public string? Error { get; set; }
 }
-
-/// <summary>Who did what to which record.</summary>
-internal sealed class AuditEntry
-{
-    public long Seq { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    public Guid? ActorId { get; init; }
-
-    public required string ActorName { get; init; }
-
-    public required string Action { get; init; }
-
-    public required string RecordKind { get; init; }
-
-    public Guid RecordId { get; init; }
-
-    public string? Details { get; init; }
-}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Campaigns.Data.Auditing;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -17,6 +18,9 @@ internal sealed class UnitOfWork(IActor actor, TimeProvider clock, OutboxSignal 
 
     public OutboxSignal Signal => signal;
 
+    /// <summary>Where this scope's work comes from: of the flow that opened it, also when another saves for it.</summary>
+    public AuditOrigin? Origin { get; set; } = AuditOrigin.Current;
+
     public Guid? ActorId => actor.Id;
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -29,16 +33,11 @@ internal sealed class UnitOfWork(IActor actor, TimeProvider clock, OutboxSignal 
     public void EnqueueAt<TJob, TArgs>(DateTimeOffset at, TArgs args, string? key = null)
         where TJob : IJob<TArgs> => Add<TJob, TArgs>(at.ToUniversalTime(), args, key);
 
-    public void Note(string action, RecordRef record, object? details = null) => _notes.Add(new()
-    {
-        At = Now,
-        ActorId = actor.Id,
-        ActorName = actor.Name,
-        Action = action,
-        RecordKind = record.Kind,
-        RecordId = record.Id,
-        Details = Write(details),
-    });
+    public void Note(string action, RecordRef record, object? details = null) =>
+        _notes.Add(Entry(action, record, Write(details), null));
+
+    /// <summary>A change that nobody noted.</summary>
+    internal AuditEntry Automatic(string action, RecordRef record, string? changes) => Entry(action, record, null, changes);
 
     // Whoever stands in for somebody acts under their own name, and the note says for whom.
     private string? Write(object? details)
@@ -57,6 +56,29 @@ internal sealed class UnitOfWork(IActor actor, TimeProvider clock, OutboxSignal 
         _notes.Clear();
         return taken;
     }
+
+    private AuditEntry Entry(string action, RecordRef record, string? details, string? changes) => new()
+    {
+        At = Micro(Now),
+        WrittenAt = Micro(TimeProvider.System.GetUtcNow()),
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        BehalfId = Origin?.Behalf,
+        Action = action,
+        RecordKind = record.Kind,
+        RecordId = record.Id,
+        Details = details,
+        Changes = changes,
+        Channel = Origin?.Channel,
+        Via = Cut(Origin?.Via, 300),
+        Address = Origin?.Address,
+        RequestId = Cut(Origin?.RequestId, 100),
+    };
+
+    // PostgreSQL keeps microseconds; the proof must be of what is kept.
+    private static DateTimeOffset Micro(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % 10), TimeSpan.Zero);
+
+    private static string? Cut(string? text, int most) => text?.Length > most ? text[..most] : text;
 
     private void Add<TJob, TArgs>(DateTimeOffset? due, TArgs args, string? key) => _jobs.Add(new()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Campaigns.Data;
 using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Operations;
+using Campaigns.Runtime.Auditing;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Storage;
 using Microsoft.Extensions.Configuration;
@@ -14,8 +15,8 @@ internal sealed class Backups(DatabaseOptions database, DataPath data, ModuleCat
 {
     private const string Stamp = "yyyyMMdd'T'HHmmssfff'Z'";
 
-    // What no archive takes: keys (a backup beside its keys protects nothing), what is made again, and programs.
-    private static readonly string[] NotTaken = ["keys", "logs", "modules"];
+    // What no archive takes: keys (a backup beside its keys protects nothing), what is made again, programs, and what this machine remembers.
+    private static readonly string[] NotTaken = ["keys", "logs", "modules", AuditHead.FolderName];
 
     public string Folder => configuration["Backup:Folder"] is { Length: > 0 } set ? Path.GetFullPath(set) : Path.Combine(data.Root, "backups");
 

@@ -64,8 +64,10 @@ internal sealed class PostgresCopy(DatabaseOptions database, SchemaAt schema) : 
         if (archive.Manifest.Tables.Keys.FirstOrDefault(t => !there.Contains(t)) is { } unknown) throw new VerbException($"The backup has the table {unknown}, which this program does not make");
         var keys = await Names(connection, "select format('alter table %s drop constraint %I|alter table %s add constraint %I %s', conrelid::regclass, conname, conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace", ct);
         foreach (var key in keys) await Run(connection, key.Split('|')[0], ct);
+        foreach (var table in there) await Run(connection, $"alter table {Quote(table)} disable trigger user", ct); // Tables that only grow refuse to be emptied.
         await Run(connection, $"truncate {string.Join(", ", there.Select(Quote))}", ct);
         foreach (var (table, facts) in archive.Manifest.Tables) await LoadTable(connection, archive, table, facts, ct);
+        foreach (var table in there) await Run(connection, $"alter table {Quote(table)} enable trigger user", ct);
         foreach (var key in keys) await Run(connection, key.Split('|', 2)[1], ct);
         foreach (var next in await Names(connection, "select format('select setval(pg_get_serial_sequence(%L, %L), coalesce(max(%I), 0) + 1, false) from %I', quote_ident(table_name), column_name, column_name, table_name) from information_schema.columns where table_schema = current_schema() and is_identity = 'YES' and table_name not like 'qrtz\\_%'", ct))
             await Run(connection, next, ct);

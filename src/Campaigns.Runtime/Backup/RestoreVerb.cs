@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Campaigns.Data.Privacy;
 using Campaigns.Kernel.Verbs;
+using Campaigns.Runtime.Auditing;
 using Campaigns.Runtime.Storage;
 
 namespace Campaigns.Runtime.Backup;
@@ -38,6 +39,7 @@ internal sealed class RestoreVerb(Backups backups) : IVerb
             await MakeRoom(options["replace"] is not null, output, ct);
             await backups.Database.Restore(archive, ct);
             await RestoreFiles(archive, ct);
+            if (new AuditHead(new(backups.DataPath)).LayAside() is { } head) await output.WriteLineAsync($"The audit had been sealed up to position {head.Position} here, {head.Hash}; it goes on from where the backup ends");
             if (options["with-keys"] is { } keys) await ZipFile.ExtractToDirectoryAsync(keys, backups.Keys, overwriteFiles: true, ct);
             await output.WriteLineAsync($"Restored {Summary.Of(archive.Manifest)}. Start the site; it brings the tables up to date");
             if (!FieldKeys.Open(backups.Keys).Has(archive.Manifest.KeyId)) await output.WriteLineAsync($"The key {archive.Manifest.KeyId} that sealed its fields is not in {backups.Keys}: put the keys there before you start the site (restore --with-keys FILE does)");

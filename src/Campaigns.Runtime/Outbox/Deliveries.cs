@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Campaigns.Data;
+using Campaigns.Data.Auditing;
 using Campaigns.Data.Messaging;
 using Campaigns.Kernel.Events;
 using Campaigns.Kernel.Jobs;
@@ -142,6 +143,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, Runs runs, 
     /// <summary>Runs a scheduled job in this call.</summary>
     public Task RunScheduled(JobType job, DateTimeOffset due, CancellationToken ct) => InShell(async (services, _) =>
     {
+        using var origin = AuditOrigin.Enter(new("job", job.Name));
         services.GetRequiredService<IActAs>().System();
         await RunJob(services, job, new Tick(due), ct);
         await Flush(services, ct);
@@ -170,9 +172,10 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, Runs runs, 
 
     private async Task DeliverIn(IServiceProvider services, IServiceProvider shell, InboxMessage message, CancellationToken ct)
     {
+        using var origin = AuditOrigin.Enter(new("job", message.Subscriber) { Behalf = message.ActorId });
         services.GetRequiredService<IActAs>().System();
         var work = services.GetRequiredService<UnitOfWork>();
-        work.Delivery = message.Id;
+        (work.Delivery, work.Origin) = (message.Id, AuditOrigin.Current);
         var subscriptions = shell.GetRequiredService<Subscriptions>();
         if (message.Name.StartsWith("job:", StringComparison.Ordinal))
         {

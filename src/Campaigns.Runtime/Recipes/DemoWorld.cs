@@ -47,7 +47,7 @@ internal sealed class DemoWorld(IHostEnvironment environment, IConfiguration con
         return RecipeRunner.ClockOf(shell.Services.GetRequiredService<EnabledModules>(), recipe);
     }
 
-    // All rows of all modules and of the foundations; switched features and the schema's mark stay.
+    // All rows of all modules and of the foundations but the audit, which goes on for ever; switched features and the schema's mark stay.
     private static async Task Empty(ShellHolder shells, CancellationToken ct)
     {
         var shell = shells.Enter();
@@ -55,7 +55,7 @@ internal sealed class DemoWorld(IHostEnvironment environment, IConfiguration con
         {
             await using var scope = shell.Services.CreateAsyncScope();
             var contexts = scope.ServiceProvider.GetServices<ModuleDatabase>().Select(d => (ModuleDbContext)scope.ServiceProvider.GetRequiredService(d.Context)).ToList();
-            var tables = contexts.SelectMany(c => c.Model.GetEntityTypes()).Select(e => e.GetTableName()!).Where(t => t is not null and not "core_feature" and not "core_state").Distinct().ToList();
+            var tables = contexts.SelectMany(c => c.Model.GetEntityTypes()).Select(e => e.GetTableName()!).Where(t => t is not null and not "core_feature" and not "core_state" and not "core_audit" and not "core_audit_seal").Distinct().ToList();
             var db = contexts[0];
             await using var turn = await db.BeginAsync(ct);
 #pragma warning disable EF1002 // Names of tables come from the models.

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Campaigns.Data.Auditing;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
 using Campaigns.Runtime.Loading;
@@ -95,6 +96,8 @@ internal sealed class RecipeRunner(ShellHolder shells)
         foreach (var step in Steps(module, recipe, part))
         {
             number++;
+            var bulk = new BulkCount();
+            using var origin = AuditOrigin.Enter(new("recipe", recipe) { Bulk = bulk });
             await using var scope = shell.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<IActAs>().System();
             var core = scope.ServiceProvider.GetRequiredService<CoreDbContext>();
@@ -103,6 +106,7 @@ internal sealed class RecipeRunner(ShellHolder shells)
             if (await core.Recipes.AnyAsync(r => r.Recipe == recipe && r.Step == key, ct)) continue;
             progress($"{module.Id}: {name}");
             await RunStep(scope.ServiceProvider, module, recipe, number, name, step, progress, ct);
+            if (bulk.Rows.Count > 0) scope.ServiceProvider.GetRequiredService<IAudit>().Note("ui.recipe-step", new("core.recipe", Guid.Empty), new { recipe, step = key, rows = bulk.Rows });
             core.Recipes.Add(new() { Recipe = recipe, Step = key, DoneAt = TimeProvider.System.GetUtcNow() });
             await core.SaveChangesAsync(ct);
         }

@@ -1,4 +1,5 @@
 using Campaigns.Kernel.Security;
+using Campaigns.Runtime.Auditing;
 using Campaigns.Runtime.Jobs;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Security;
@@ -30,6 +31,7 @@ internal static class ShellPipeline
         app.Use(next => context => Methods.Invoke(context, next));
         var vitals = process.GetRequiredService<Faults.Vitals>();
         app.Use(next => context => WriteGate.Invoke(context, next, vitals));
+        app.Use(next => context => HttpOrigin.Invoke(context, next));
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(next => context => ActorMiddleware.Invoke(context, next));

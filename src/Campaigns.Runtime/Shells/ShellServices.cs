@@ -15,6 +15,7 @@ using Campaigns.Kernel.Slots;
 using Campaigns.Kernel.Time;
 using Campaigns.Kernel.Verbs;
 using Campaigns.Runtime.FeatureSettings;
+using Campaigns.Runtime.Auditing;
 using Campaigns.Runtime.Loading;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Security;
@@ -45,7 +46,7 @@ namespace Campaigns.Runtime.Shells;
 internal static class ShellServices
 {
     // Found by these interfaces, so that a module needs no registration line for them.
-    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit), typeof(ISetupStep), typeof(ISetupCheck)];
+    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit), typeof(ISetupStep), typeof(ISetupCheck), typeof(IHashChain), typeof(IRecordFinder)];
 
     public static void Add(IServiceCollection services, EnabledModules modules, IServiceProvider process)
     {
@@ -108,7 +109,7 @@ internal static class ShellServices
         services.AddScoped<IAudit>(s => s.GetRequiredService<UnitOfWork>());
         services.AddSingleton<SettingsSnapshot>().AddSingleton<SettingSecrets>().AddSingleton<SettingsCatalog>(s => new(s.GetRequiredService<EnabledModules>()));
         services.AddSingleton(typeof(ISettings<>), typeof(CurrentSettings<>)).AddScoped<ISettingsStore, SettingsStore>();
-        services.AddScoped<IAuditLog, AuditLog>().AddScoped<IDeliveryLog, DeliveryLog>();
+        services.AddScoped<IAuditLog, AuditLog>().AddScoped<IHashChain, AuditChain>().AddScoped<IDeliveryLog, DeliveryLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
         services.AddSingleton<IIdempotency, IdempotencyStore>();
@@ -148,6 +149,7 @@ internal static class ShellServices
         Shared<IOptions<KeyManagementOptions>>();
         Shared<DatabaseOptions>();
         Shared<DataPath>();
+        Shared<AuditHead>();
         Shared<OutboxSignal>();
         Shared<SettingsSnapshot>();
         Shared<SetupState>();

@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Data.Auditing;
 using Campaigns.Data.Messaging;
 using Campaigns.Runtime.FeatureSettings;
 using Campaigns.Runtime.Jobs;
@@ -15,6 +16,8 @@ internal abstract class CoreDbContext(DbContextOptions options) : ModuleDbContex
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<AuditSeal> Seals => Set<AuditSeal>();
 
     public DbSet<StateRow> State => Set<StateRow>();
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Campaigns.Data.Auditing;
 using Campaigns.Kernel.Modules;
 using Campaigns.Kernel.Recipes;
+using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Verbs;
 using Campaigns.Runtime.Recipes;
 using Microsoft.AspNetCore.OpenApi;
@@ -61,6 +63,8 @@ internal sealed class SeedVerb(IServiceProvider services) : IVerb
     {
         var plan = new SeedPlan(Number("people"), Number("events"), Number("enrolments"), (ulong)Number("seed"));
         foreach (var seeder in services.GetServices<ISeeder>().OrderBy(s => s.Order)) await seeder.Seed(plan, output.WriteLine, ct);
+        if (AuditOrigin.Current?.Bulk is { Rows: { Count: > 0 } rows })
+            await services.GetRequiredService<IAuditLog>().Write("ui.seeded", new("core.recipe", Guid.Empty), new { plan.People, plan.Events, plan.Enrolments, rows }, ct);
 
         int Number(string name) => int.TryParse(options[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw new VerbException($"--{name} must be a whole number, not {options[name]}");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Campaigns.Data.Auditing;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Verbs;
@@ -65,6 +66,7 @@ internal sealed class CommandLine(WebApplication app)
         await shells.Start(probe: false);
         if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<ClockStore>().Start(null, CancellationToken.None);
         var shell = shells.Enter();
+        using var origin = AuditOrigin.Enter(new("verb", args[0]) { Bulk = args[0] == "seed" ? new() : null });
         try
         {
             await using var scope = shell.Services.CreateAsyncScope();
@@ -97,7 +99,7 @@ internal sealed class CommandLine(WebApplication app)
     }
 
     private IEnumerable<IVerb> BuiltIn(IServiceProvider services) =>
-        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services, services), new RotateKeysVerb(services), new ReencryptVerb(services)];
+        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services, services), new RotateKeysVerb(services), new ReencryptVerb(services), new AuditVerifyVerb(services)];
 
     // "keys rotate" is the verb "rotate" of the group "keys".
     private static void Add(Command root, IVerb verb)

@@ -17,7 +17,7 @@ internal sealed class RotateKeysVerb(IServiceProvider services) : IVerb
     public async Task Run(IReadOnlyDictionary<string, string?> options, TextWriter output, CancellationToken ct)
     {
         var id = FieldKeys.Current.Rotate();
-        await services.GetRequiredService<IAuditLog>().Write("core.keys-rotated", new RecordRef("core.key", Guid.Empty), new { key = id }, ct);
+        await services.GetRequiredService<IAuditLog>().Write("ui.keys-rotated", new RecordRef("core.key", Guid.Empty), new { key = id }, ct);
         await output.WriteLineAsync($"Key {id} seals from now on; {FieldKeys.Current.Count} keys in {FieldKeys.Current.Folder}. Back the folder up, apart from the database.");
     }
 }
@@ -34,7 +34,7 @@ internal sealed class ReencryptVerb(IServiceProvider services) : IVerb
         var rows = 0L;
         foreach (var module in services.GetServices<ModuleDatabase>())
             rows += await Resealing.Run((ModuleDbContext)services.GetRequiredService(module.Context), (table, done) => output.WriteLine($"{table}: {done}"), ct);
-        await services.GetRequiredService<IAuditLog>().Write("core.fields-resealed", new RecordRef("core.key", Guid.Empty), new { key = FieldKeys.Current.CurrentId, rows }, ct);
+        await services.GetRequiredService<IAuditLog>().Write("ui.fields-resealed", new RecordRef("core.key", Guid.Empty), new { key = FieldKeys.Current.CurrentId, rows }, ct);
         await output.WriteLineAsync($"{rows} rows sealed with key {FieldKeys.Current.CurrentId}.");
     }
 }

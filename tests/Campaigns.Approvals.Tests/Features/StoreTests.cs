@@ -5,6 +5,8 @@ using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.SendActions;
+using Campaigns.Approvals.Features.VerifyHistory;
+using Campaigns.Kernel.Security;
 using Campaigns.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -204,6 +206,17 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
         await _approvals.Publish(Some.RouteText($"{Some.Stage("a", $"{Some.AreaPost},{Some.User("dep-post")},{Some.User("clerk")}", First)},{Second}", More));
         for (var seed = 1; seed <= 6; seed++) await new RandomWalk(_approvals, seed).Run($"w{seed}");
         await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task A_row_that_another_hand_put_into_a_history_is_found_by_the_check_of_all_chains()
+    {
+        await _approvals.Publish(TwoAreas);
+        var last = (await _approvals.History(await _approvals.Submit()))[^1];
+        Assert.Null((await Check()).Break);
+        await _approvals.Ask<ApprovalsDbContext, int>(db => db.Database.ExecuteSqlAsync($"insert into apr_audit_row (request_id, seq, at, event, round, actor, channel, data, revision, hash) select request_id, seq + 1, at, event, round, actor, channel, data, revision, hash from apr_audit_row where seq = {last.Seq}", Ct));
+        Assert.Equal(new(last.Seq + 1, 0, ChainDamage.Changed, last.RequestId.ToString()), (await Check()).Break);
+        Task<ChainReport> Check() => _approvals.Ask<IEnumerable<IHashChain>, ChainReport>(all => all.OfType<HistoryChain>().Single().Verify(Ct));
     }
 
     private async Task<(Func<Task> Save, CaseFile File)> Prepared(Guid id, Guid item)
