@@ -10,6 +10,9 @@ namespace Campaigns.Accounts.Features.CloseAccount;
 /// looks after a district cannot take over who looks after the province.</summary>
 internal sealed class Governed(AccountsDbContext db, IActor actor)
 {
+    /// <summary>One's own, which needs no permission.</summary>
+    public async Task<Result<Account>> Own(Guid id, CancellationToken ct) => await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, ct) is { } mine ? mine : Refusals.NoSuchAccount;
+
     public async Task<Result<Account>> Find(Guid id, CancellationToken ct)
     {
         var account = await db.Accounts.InSightOf(db, actor, Permissions.EditAccounts).SingleOrDefaultAsync(a => a.Id == id, ct);

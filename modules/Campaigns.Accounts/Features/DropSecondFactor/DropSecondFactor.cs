@@ -22,7 +22,7 @@ internal sealed class DropSecondFactorHandler(AccountsDbContext db, Governed gov
     public async Task<Result<Done>> Handle(DropSecondFactor command, CancellationToken ct)
     {
         await using var turn = await db.LockAsync<Account>(command.AccountId, ct);
-        var found = !command.ByOther ? await Own(command.AccountId, ct) : await governed.Find(command.AccountId, ct);
+        var found = !command.ByOther ? await governed.Own(command.AccountId, ct) : await governed.Find(command.AccountId, ct);
         if (!found.Succeeded) return found.Refused<Done>();
         var account = found.Value;
         var factor = await db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == account.Id, ct);
@@ -40,6 +40,4 @@ internal sealed class DropSecondFactorHandler(AccountsDbContext db, Governed gov
         duty.Forget(account.Id);
         return Done.It;
     }
-
-    private async Task<Result<Account>> Own(Guid id, CancellationToken ct) => await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, ct) is { } mine ? mine : Refusals.NoSuchAccount;
 }

@@ -41,7 +41,7 @@ internal sealed class EndAllSessionsHandler(AccountsDbContext db, Governed gover
     public async Task<Result<Done>> Handle(EndAllSessions command, CancellationToken ct)
     {
         await using var turn = await db.LockAsync<Account>(command.AccountId, ct);
-        var found = command.AccountId == actor.Id ? await Own(command.AccountId, ct) : await governed.Find(command.AccountId, ct);
+        var found = command.AccountId == actor.Id ? await governed.Own(command.AccountId, ct) : await governed.Find(command.AccountId, ct);
         if (!found.Succeeded) return found.Refused<Done>();
         var account = found.Value;
         account.Distrust();
@@ -51,6 +51,4 @@ internal sealed class EndAllSessionsHandler(AccountsDbContext db, Governed gover
         access.Forget(account.Id);
         return Done.It;
     }
-
-    private async Task<Result<Account>> Own(Guid id, CancellationToken ct) => await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, ct) is { } mine ? mine : Refusals.NoSuchAccount;
 }

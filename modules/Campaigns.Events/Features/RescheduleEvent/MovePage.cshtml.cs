@@ -67,18 +67,24 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        await Look(ct);
         var (when, venue, wrong) = Read();
-        if (wrong.Count > 0) return this.Refused("_MovePreview", wrong);
+        if (wrong.Count > 0) return await Refuse(wrong, ct);
 
         var moved = await move.Handle(new(Id, when!.Value.Start, when.Value.End, venue, Reason, ForceMajeure, Count(Told)), ct);
-        if (!moved.Succeeded) return this.Refused("_MovePreview", moved.Failures);
+        if (!moved.Succeeded) return await Refuse(moved.Failures, ct);
         var sending = await mailings.Latest(Id, ct);
         return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-moved"]);
     }
 
     /// <summary>What was typed as a number of people; what is none counts as nobody.</summary>
     internal static int Count(string? typed) => int.TryParse(typed?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    // The form again, with what moving as typed would do.
+    private async Task<IActionResult> Refuse(IEnumerable<Failure> failures, CancellationToken ct)
+    {
+        await Look(ct);
+        return this.Refused("_MovePreview", failures);
+    }
 
     private async Task Look(CancellationToken ct)
     {
