@@ -41,4 +41,14 @@ public interface IStaffCertificates
 {
     /// <summary>Valid on that day, by staff id; who holds none is left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<StaffCertificate>>> Valid(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct);
+
+    /// <summary>The last certificate of each course that is not valid on that day, with why: what a refusal is explained by. Nothing where nobody keeps that.</summary>
+    Task<IReadOnlyList<LapsedCertificate>> Lapsed(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<LapsedCertificate>>([]);
 }
+
+/// <summary>A certificate that does not hold on a day.</summary>
+/// <param name="StaffId">Who had it.</param>
+/// <param name="Course">Course code.</param>
+/// <param name="ExpiresOn">Its last day, or what would have been it.</param>
+/// <param name="State"><c>expired</c>, <c>suspended</c> or <c>revoked</c>.</param>
+public sealed record LapsedCertificate(Guid StaffId, string Course, DateOnly ExpiresOn, string State);

@@ -29,6 +29,7 @@ internal sealed class Records
         await all.Mailings(site);
         await all.Campaigns(site);
         await all.Accounts(site);
+        await all.Training(site);
         all._ids["content"] = (await Need(site, "content", "cnt_content_item", "type = 'announcement'"), null);
         all._ids["message"] = (await Need(site, "message", "ntf_message", "1 = 1"), null);
         return all;
@@ -88,6 +89,22 @@ internal sealed class Records
         });
         _ids["account"] = (near.ToString(), far.ToString());
         _ids["grant"] = (await Need(site, "grant", "acc_grant", $"upper(account_id) = '{near.ToString().ToUpperInvariant()}'"), await Need(site, "grant", "acc_grant", $"upper(account_id) = '{far.ToString().ToUpperInvariant()}'"));
+    }
+
+    // A class with somebody of the district and somebody of elsewhere, each with a score.
+    private async Task Training(TestSite site)
+    {
+        var api = await site.Api("admin");
+        var course = await Need(site, "course", "trn_course", "code = 'BHXH-01'");
+        var session = (await api.Post($"courses/{course}/sessions", new { startsAt = "2019-05-20T08:00:00+07:00", endsAt = "2019-05-20T11:00:00+07:00", place = "Hội trường", capacity = 10 }).Must(201)).GetProperty("id").GetString()!;
+        var scores = new List<string>();
+        foreach (var staffId in new[] { _ids["staff"].In, _ids["staff"].Out })
+        {
+            await api.Post($"sessions/{session}/participants", new { staffId }).Must(201);
+            scores.Add((await api.Post("assessments", new { sessionId = session, staffId, kind = "paper", score = 70 }).Must(201)).GetProperty("id").GetString()!);
+        }
+
+        (_ids["course"], _ids["session"], _ids["assessment"]) = ((course, null), (session, null), (scores[0], scores[1]));
     }
 
     private static async Task<string> Need(TestSite site, string kind, string table, string where) =>

@@ -1,0 +1,79 @@
+using Campaigns.Data;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
+using Campaigns.Training.Data;
+using Campaigns.Training.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Training.Features.IssueCertificate;
+
+/// <summary>Certifies somebody who has met what the course asks. One before it that is still in force gives way.</summary>
+internal sealed record IssueCertificate(Guid? StaffId, Guid? CourseId) : ICommand<Certificate>
+{
+    public IEnumerable<Failure> Check()
+    {
+        if (StaffId is null) yield return Refusals.StaffMissing;
+        if (CourseId is null) yield return Refusals.CourseMissing;
+    }
+}
+
+internal sealed class IssueCertificateHandler(TrainingDbContext db, People people, Issuing issuing) : IHandler<IssueCertificate, Certificate>
+{
+    public async Task<Result<Certificate>> Handle(IssueCertificate command, CancellationToken ct)
+    {
+        if (await people.Find(command.StaffId!.Value, Permissions.Certify, ct) is not { } member) return Refusals.StaffUnknown("staffId");
+        if (await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == command.CourseId, ct) is not { } course) return Refusals.CourseIdUnknown;
+        return await issuing.Issue(course.Code, member, ct);
+    }
+}
+
+/// <summary>Issues certificates, one after another for each course.</summary>
+internal sealed class Issuing(TrainingDbContext db, Records records, Author author, IAudit audit)
+{
+    /// <summary>Decides on what is stored, within the turn at the course's numbers, and stores certificate and number in one transaction.</summary>
+    public async Task<Result<Certificate>> Issue(string courseCode, StaffMember member, CancellationToken ct)
+    {
+        var by = author.Now;
+        await using var turn = await db.LockNamesAsync([Turns.Numbers(courseCode), Turns.Person(member.Id)], ct);
+        var course = await db.Courses.SingleAsync(c => c.Code == courseCode, ct);
+        var record = (await records.Of(course, [member.Id], by.At.LocalDate(), ct))[member.Id];
+        if (record.Missing(course.Rules, by.At.LocalDate()) is { Count: > 0 } missing) return Result<Certificate>.Refuse(Refusals.NotMet(missing));
+
+        var issued = await Write(course, member, record.Before, by, ct);
+        record.UseFor(issued.Id);
+        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
+        return issued;
+    }
+
+    private async Task<Certificate> Write(Course course, StaffMember member, Certificate? before, By by, CancellationToken ct)
+    {
+        var day = by.At.LocalDate();
+        var facts = new CertificateFacts
+        {
+            CourseId = course.Id,
+            CourseCode = course.Code,
+            CourseTitle = course.Title,
+            CourseVersion = course.Latest,
+            StaffId = member.Id,
+            HolderName = member.Name,
+            ScopePath = member.ScopePath,
+            IssuedOn = day,
+            ExpiresOn = day.AddMonths(course.Rules.ValidityMonths),
+        };
+        var issued = Certificate.Issue(facts, (await Series(course.Code, day.Year, ct)).Next(), before, by);
+        db.Add(issued);
+        audit.Note("training.certificate-issued", new(Certificate.RecordKind, issued.Id), new { issued.Number, issued.CourseCode });
+        return issued;
+    }
+
+    public async Task<NumberSeries> Series(string courseCode, int year, CancellationToken ct)
+    {
+        if (await db.Series.SingleOrDefaultAsync(s => s.CourseCode == courseCode && s.Year == year, ct) is { } there) return there;
+        var begun = NumberSeries.Begin(courseCode, year);
+        db.Add(begun);
+        return begun;
+    }
+}

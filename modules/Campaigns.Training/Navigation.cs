@@ -1,0 +1,10 @@
+using Campaigns.Kernel.Navigation;
+
+namespace Campaigns.Training;
+
+internal sealed class Navigation : INavigationProvider
+{
+    public void Build(NavigationBuilder builder) => builder
+        .Add(NavigationGroup.Training, "training.courses", "/admin/courses", Permissions.View, "school", 10)
+        .Add(NavigationGroup.Training, "training.certifications", "/admin/certifications", Permissions.ViewCertificates, "certificate", 20);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Campaigns.Events.Contracts;
+using Campaigns.Network.Contracts;
+using Campaigns.Network.Contracts.Demo;
+using Campaigns.Notifications.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Training.Tests;
+
+/// <summary>Small doubles of the modules this one asks.</summary>
+internal sealed class Neighbours : IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer
+{
+    public static readonly StaffMember Hoa = Of("hoa", "Phạm Thị Hoa", "38/dong-son", "presenter");
+    public static readonly StaffMember Dung = Of("dung", "Vũ Đình Dũng", "38/quang-xuong", "presenter");
+    public static readonly StaffMember Khoa = Of("khoa", "Hoàng Văn Khoa", "38/dong-son", "presenter");
+    public static readonly StaffMember Son = Of("son", "Bùi Văn Sơn", "38/dong-son", "collector");
+    public static readonly StaffMember Mai = Of("mai", "Trần Thị Mai", "38", "trainer") with { AccountId = Guid.Parse("019b7711-9680-7026-8202-6c0a20260001") };
+
+    public ConcurrentDictionary<Guid, StaffMember> Staff { get; } = new(new[] { Hoa, Dung, Khoa, Son, Mai }.ToDictionary(s => s.Id));
+
+    public List<StaffDuty> Duties { get; } = [];
+
+    /// <summary>Messages by key: one key is one message.</summary>
+    public ConcurrentDictionary<string, Notice> Notices { get; } = [];
+
+    public void Add(IServiceCollection services) => services.AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
+        .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this);
+
+    /// <summary>Somebody new of that place.</summary>
+    public StaffMember Hire(string key, string path = "38/dong-son", string role = "presenter") => Staff.GetOrAdd(Of(key, "Người " + key, path, role).Id, _ => Of(key, "Người " + key, path, role));
+
+    public LocalizedString this[string name] => new(name, name);
+
+    public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
+
+    Task<StaffMember?> IStaff.Find(Guid id, CancellationToken ct) => Task.FromResult(Staff.GetValueOrDefault(id));
+
+    Task<IReadOnlyDictionary<Guid, StaffMember>> IStaff.Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffMember>>(ids.Distinct().Where(Staff.ContainsKey).ToDictionary(id => id, id => Staff[id]));
+
+    Task<StaffMember?> IStaff.OfAccount(Guid accountId, CancellationToken ct) => Task.FromResult(Staff.Values.FirstOrDefault(s => s.AccountId == accountId));
+
+    Task<IReadOnlyList<StaffMember>> IStaff.WithRole(string role, string? scopePath, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StaffMember>>([.. Staff.Values.Where(s => s.Roles.Contains(role) && (string.IsNullOrEmpty(scopePath) || s.ScopePath.StartsWith(scopePath, StringComparison.Ordinal))).OrderBy(s => s.Name)]);
+
+    Task<IReadOnlyDictionary<string, Guid>> IStaff.ByKeys(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Guid>>(keys.ToDictionary(k => k, k => Hire(k).Id));
+
+    Task<IReadOnlyDictionary<Guid, StaffContact>> IStaffContacts.Many(IReadOnlyCollection<Guid> staffIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffContact>>(staffIds.Where(Staff.ContainsKey).ToDictionary(id => id, id => new StaffContact(id, Staff[id].Name, "+84988000003", null)));
+
+    Task<IReadOnlyList<StaffDuty>> IStaffDuties.Between(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<StaffDuty>>([.. Duties.Where(d => d.StartsAt < to && d.EndsAt > from)]);
+
+    Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
+
+    private static StaffMember Of(string key, string name, string path, string role) =>
+        new(DemoIds.Of("staff", key, new(2018, 10, 1)), name, "post", "Bưu điện Đông Sơn", path.Split('/')[^1], path, [role], null, 19.8, 105.7);
+}
