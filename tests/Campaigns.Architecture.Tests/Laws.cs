@@ -93,7 +93,8 @@ internal static partial class Laws
             {
                 "Campaigns.Kernel" => false,
                 "Campaigns.Data" or "Campaigns.Ui" => reference == "Campaigns.Kernel",
-                "Campaigns.Runtime" => reference is "Campaigns.Kernel" or "Campaigns.Data" or "Campaigns.Ui",
+                // Runtime runs what modules are made of; Module is the package that says what they are built on.
+                "Campaigns.Runtime" or "Campaigns.Module" => reference is "Campaigns.Kernel" or "Campaigns.Data" or "Campaigns.Ui",
                 "Campaigns.Host" => reference is "Campaigns.Runtime" or "@(CampaignsModule)",
                 _ => false,
             },

@@ -14,7 +14,7 @@ internal sealed class Tree(string root)
 
     public IReadOnlyList<Project> Projects { get; } =
         [.. new[] { "src", "modules", "themes" }.SelectMany(folder => Directory.Exists(Path.Combine(root, folder)) ? Directory.GetFiles(Path.Combine(root, folder), "*.csproj", SearchOption.AllDirectories) : [])
-            .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => new Project(root, f))];
+            .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Campaigns.Templates/content/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => new Project(root, f))];
 
     public IEnumerable<Project> Modules => Projects.Where(p => p is { Folder: "modules", IsContracts: false });
 
@@ -46,7 +46,7 @@ internal sealed partial class Project(string root, string file)
         .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(f => new Source(Path.GetRelativePath(Path_, f), File.ReadAllText(f)));
 
     public IEnumerable<string> Files(string pattern) => Directory.GetFiles(Path_, pattern, SearchOption.AllDirectories)
-        .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal) && !f.Contains("/Campaigns.Templates/content/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     public Assembly Load() => Assembly.Load(Name);
 }
