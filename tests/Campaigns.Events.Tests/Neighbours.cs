@@ -19,6 +19,13 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     public static readonly StaffMember Hoa = Staff("hoa", "Phạm Thị Hoa");
     public static readonly StaffMember Thao = Staff("thao", "Nguyễn Thị Thảo");
 
+    public static readonly StaffMember Lan = Staff("lan", "Đỗ Thị Lan");
+    public static readonly StaffMember Tuan = Staff("tuan", "Lê Minh Tuấn");
+    public static readonly StaffMember Khoa = Staff("khoa", "Hoàng Văn Khoa");
+
+    /// <summary>Who presents; tests add to it.</summary>
+    public List<StaffMember> People { get; } = [Hoa, Thao];
+
     public ConcurrentDictionary<Guid, SeatCounts> Seats { get; } = [];
 
     /// <summary>Until when each holds BHXH-01 and BHXH-02; who is not in it holds both for long.</summary>
@@ -77,7 +84,7 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
 
     Task<StaffMember?> IStaff.OfAccount(Guid accountId, CancellationToken ct) => Task.FromResult<StaffMember?>(null);
 
-    Task<IReadOnlyList<StaffMember>> IStaff.WithRole(string role, string? scopePath, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([Hoa, Thao]);
+    Task<IReadOnlyList<StaffMember>> IStaff.WithRole(string role, string? scopePath, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([.. People]);
 
     Task<IReadOnlyDictionary<string, Guid>> IStaff.ByKeys(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, Guid>>(keys.ToDictionary(k => k, k => DemoIds.Of("staff", k, new(2018, 10, 1))));
@@ -120,7 +127,7 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     Task<NoticePreview?> INoticePreview.Show(string template, string language, string name, IReadOnlyDictionary<string, object?> values, CancellationToken ct) =>
         Task.FromResult<NoticePreview?>(new($"{template} {values["oldDay"]} {values["time"]} {values["day"]} {values["shortReason"]}", null, null, null));
 
-    private static StaffMember? Known(Guid id) => id == Hoa.Id ? Hoa : id == Thao.Id ? Thao : null;
+    private StaffMember? Known(Guid id) => People.Find(p => p.Id == id);
 
     private static StaffMember Staff(string key, string name) => new(DemoIds.Of("staff", key, new(2018, 10, 1)), name, "post", "Bưu điện", "399", HoangHoa, ["presenter"], null, 0, 0);
 

@@ -13,6 +13,8 @@ namespace Campaigns.Events.Tests;
 /// <summary>What slice tests share: the module on a fresh database, each step in a scope of its own, as a request has it.</summary>
 public abstract class SliceTests(TestDatabase database) : IAsyncLifetime
 {
+    private protected TestDatabase Database => database;
+
     private protected TestModule Module { get; private set; } = null!;
 
     private protected Neighbours Neighbours { get; } = new();

@@ -13,6 +13,10 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
     public DbSet<Venue> Venues => Set<Venue>();
 
     public DbSet<Mailing> Mailings => Set<Mailing>();
+
+    public DbSet<Substitution> Substitutions => Set<Substitution>();
+
+    public DbSet<SubstituteSearch> Searches => Set<SubstituteSearch>();
 }
 
 internal sealed class EventsOnSqlite(DbContextOptions<EventsOnSqlite> options) : EventsDbContext(options);

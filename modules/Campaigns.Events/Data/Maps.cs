@@ -26,6 +26,7 @@ internal sealed class EventMap : IEntityTypeConfiguration<Event>
         builder.HasMany(e => e.Staff).WithOne().HasForeignKey(s => s.EventId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(e => e.History).WithOne().HasForeignKey(c => c.EventId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(e => e.Staff).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Navigation(e => e.Bookings).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Navigation(e => e.History).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }

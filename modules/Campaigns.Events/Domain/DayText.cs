@@ -23,6 +23,12 @@ internal static class DayText
         return new(2000 + day.Year % 100, day.Month, day.Day);
     }
 
+    /// <summary>Days in one line: <c>14/03</c>, <c>14–15/03</c>, <c>30/03–02/04</c>.</summary>
+    public static string Span(DateOnly from, DateOnly to) =>
+        from == to ? Short(to) : from.Month == to.Month && from.Year == to.Year ? $"{from.Day:00}–{Short(to)}" : $"{Short(from)}–{Short(to)}";
+
+    public static string Short(DateOnly day) => day.ToString("dd'/'MM", CultureInfo.InvariantCulture);
+
     /// <summary>Reads <c>8:00</c>, <c>08:00</c>, <c>0800</c>, <c>8h30</c> and <c>8h</c>.</summary>
     public static TimeOnly? ReadTime(string? text) =>
         TimeOnly.TryParseExact((text ?? "").Trim().Replace('h', ':'), ["H:mm", "H:mm:ss", "H:", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

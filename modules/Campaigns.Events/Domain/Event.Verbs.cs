@@ -59,6 +59,7 @@ internal sealed partial class Event
         (StartsAt, EndsAt) = (when.Start, when.End);
         VenueId = venueId ?? VenueId;
         Holds = true;
+        Book();
         Raise(new EventRescheduledV1(Id, old, StartsAt, venueChanged, by.At));
         Tell();
         return done;
@@ -83,6 +84,20 @@ internal sealed partial class Event
         return done;
     }
 
+    /// <summary>Somebody else presents in the place of one who cannot; the status stays.</summary>
+    /// <param name="names">Both, for the history.</param>
+    public Result<Done> Substitute(Guid leaver, Guid standIn, string names, By by)
+    {
+        if (!Allows(Verb.Substitute)) return Refusals.InvalidTransition;
+        if (!Presenters.Contains(leaver)) return Refusals.NotPresenting;
+        if (Presenters.Contains(standIn)) return Refusals.PresentsAlready;
+        var done = Fire(Verb.Substitute, by, names);
+        Name(EventRole.Presenter, [.. Presenters.Select(p => p == leaver ? standIn : p)]);
+        Book();
+        if (PublishedAt is not null) Tell();
+        return done;
+    }
+
     private Result<Done> BecomePublic(Verb verb, By by, string? reason)
     {
         var done = Fire(verb, by, reason);
@@ -97,6 +112,7 @@ internal sealed partial class Event
     private void LetGo(string reason)
     {
         Holds = false;
+        Book();
         PublicReason = reason.Trim();
         if (PublishedAt is not null) Tell();
     }

@@ -121,13 +121,18 @@ internal sealed partial class Event : Entity, IScoped
     {
         Holds = true;
         OverrideReason = string.IsNullOrWhiteSpace(overrideReason) ? OverrideReason : overrideReason.Trim();
+        Book();
     }
 
     /// <summary>Only what nobody relies on yet may let go of hall and people.</summary>
     public bool MayLetGo => Status is EventStatus.Draft or EventStatus.Returned;
 
     /// <summary>Saved without a claim on anything.</summary>
-    public void Release() => Holds = Holds && !MayLetGo;
+    public void Release()
+    {
+        Holds = Holds && !MayLetGo;
+        Book();
+    }
 
     private bool Differs(EventPlan plan) =>
         plan.When.Start != StartsAt || plan.When.End != EndsAt || plan.Place.VenueId != VenueId || plan.Place.UnitCode != UnitCode || plan.CampaignId != CampaignId;
@@ -143,6 +148,7 @@ internal sealed partial class Event : Entity, IScoped
         Name(EventRole.Desk, plan.Desk);
         SearchText = Folding.Fold($"{Title} {UnitName}");
         ChangedAt = by.At;
+        Book();
     }
 
     // Rows that stay are kept, so that an unchanged list writes nothing.

@@ -29,6 +29,7 @@ internal enum Verb
     Complete,
     Report,
     Reschedule,
+    Substitute,
     Postpone,
     Cancel,
 }

@@ -8,6 +8,10 @@ namespace Campaigns.Events.Domain;
 /// (3) Cancelled and reported are the end.</summary>
 internal static class Lifecycle
 {
+    // Everywhere but where it is over, or without a time to be free at.
+    private static readonly EventStatus[] Substitutable =
+        [EventStatus.Draft, EventStatus.Submitted, EventStatus.Returned, EventStatus.Approved, EventStatus.Published, EventStatus.Running];
+
     public static StateMachine<EventStatus, Verb> Of(Func<EventStatus> read, Action<EventStatus> write)
     {
         var machine = new StateMachine<EventStatus, Verb>(read, write);
@@ -22,6 +26,7 @@ internal static class Lifecycle
             .Permit(Verb.Reschedule, EventStatus.Published)
             .Permit(Verb.Cancel, EventStatus.Cancelled);
         machine.Configure(EventStatus.Running).Permit(Verb.Complete, EventStatus.Completed);
+        foreach (var status in Substitutable) machine.Configure(status).PermitReentry(Verb.Substitute);
         machine.Configure(EventStatus.Completed).Permit(Verb.Report, EventStatus.Reported);
         return machine;
     }

@@ -50,5 +50,29 @@ internal static class Refusals
     /// <summary>More than a few are told at once only by who knows how many they are.</summary>
     public static Failure TypeTheCount(int people) => Failure.Conflict("events.type-the-count", people).At("told");
 
+    public static readonly Failure NotPresenting = Failure.Conflict("events.not-presenting");
+    public static readonly Failure PresentsAlready = Failure.Conflict("events.presents-already");
+    public static readonly Failure NoSuchAsk = Failure.NotFound("events.ask-not-found");
+    public static readonly Failure AlreadyTaken = Failure.Conflict("events.ask-already-taken");
+    public static readonly Failure AskOver = Failure.Conflict("events.ask-over");
+    public static readonly Failure AskingAlready = Failure.Conflict("events.asking-already");
+    public static readonly Failure NobodyToAsk = Failure.Conflict("events.nobody-to-ask");
+    public static readonly Failure MinutesOutOfRange = Failure.Invalid("events.minutes-out-of-range", "minutes");
+    public static readonly Failure PresenterMissing = Failure.Invalid("events.presenter-missing", "presenterId");
+    public static readonly Failure LeaverMissing = Failure.Invalid("events.leaver-missing", "insteadOf");
+
+    /// <summary>Away on these days.</summary>
+    public static Failure Away(DateOnly from, DateOnly to) => Failure.Conflict("events.presenter-away", DayText.Span(from, to));
+
+    public static Failure OnLeave(string name, DateOnly from, DateOnly to) => Failure.Conflict("events.presenter-on-leave", name, DayText.Span(from, to));
+
+    public static Failure Lacks(string course) => Failure.Conflict("events.presenter-lacks", course);
+
+    public static Failure LacksAdvised(string course) => Failure.Conflict("events.presenter-lacks-advised", course);
+
+    public static Failure Busy(string title, string times) => Failure.Conflict("events.presenter-busy", title, times);
+
+    public static Failure EnoughThatDay(int talks) => Failure.Conflict("events.presenter-enough-that-day", talks);
+
     public static readonly Failure InvalidTransition = Failure.Conflict("events.invalid-transition");
 }

@@ -12,17 +12,17 @@ public sealed class LifecycleTests
 
     // Rows are statuses, columns verbs; an empty cell is a refusal. The same table stands in the module's README.
     private const string Table = """
-                  | submit    | approve  | return   | reject | publish   | publish-without-approval | start   | complete  | report   | reschedule | postpone  | cancel
-        draft     | submitted |          |          |        |           | published                |         |           |          |            |           | cancelled
-        submitted |           | approved | returned | draft  |           | published                |         |           |          |            |           | cancelled
-        returned  | submitted |          |          |        |           |                          |         |           |          |            |           | cancelled
-        approved  |           |          |          |        | published |                          |         |           |          |            |           | cancelled
-        published |           |          |          |        |           |                          | running | completed |          | published  | postponed | cancelled
-        running   |           |          |          |        |           |                          |         | completed |          |            |           |
-        completed |           |          |          |        |           |                          |         |           | reported |            |           |
-        reported  |           |          |          |        |           |                          |         |           |          |            |           |
-        cancelled |           |          |          |        |           |                          |         |           |          |            |           |
-        postponed |           |          |          |        |           |                          |         |           |          | published  |           | cancelled
+                  | submit    | approve  | return   | reject | publish   | publish-without-approval | start   | complete  | report   | reschedule | postpone  | cancel    | substitute
+        draft     | submitted |          |          |        |           | published                |         |           |          |            |           | cancelled | draft
+        submitted |           | approved | returned | draft  |           | published                |         |           |          |            |           | cancelled | submitted
+        returned  | submitted |          |          |        |           |                          |         |           |          |            |           | cancelled | returned
+        approved  |           |          |          |        | published |                          |         |           |          |            |           | cancelled | approved
+        published |           |          |          |        |           |                          | running | completed |          | published  | postponed | cancelled | published
+        running   |           |          |          |        |           |                          |         | completed |          |            |           |           | running
+        completed |           |          |          |        |           |                          |         |           | reported |            |           |           |
+        reported  |           |          |          |        |           |                          |         |           |          |            |           |           |
+        cancelled |           |          |          |        |           |                          |         |           |          |            |           |           |
+        postponed |           |          |          |        |           |                          |         |           |          | published  |           | cancelled |
         """;
 
     public static TheoryData<string, string, string> Cells()
@@ -120,7 +120,7 @@ public sealed class LifecycleTests
 
     internal static EventPlan Plan(int capacity = 50, int hour = 8) => new(Neighbours.Campaign, "Họp dân", "commune-meeting",
         new("15988", "Hoằng Tiến", "Xã Hoằng Tiến", "38/399/15988", null), new(Some.At(20, hour).ToUniversalTime(), Some.At(20, hour + 2).ToUniversalTime()), capacity,
-        new(Some.At(1, 8), Some.At(20, hour - 1), true), [], [], null, null, null);
+        new(Some.At(1, 8), Some.At(20, hour - 1), true), [Neighbours.Hoa.Id], [], null, null, null);
 
     private static Kernel.Commands.Result<Kernel.Commands.Done> Do(Event meeting, string verb) => verb switch
     {
@@ -134,6 +134,7 @@ public sealed class LifecycleTests
         "complete" => meeting.Complete(Somebody),
         "report" => meeting.Report(Somebody),
         "reschedule" => meeting.Reschedule(new(Some.At(27, 8), Some.At(27, 10)), null, "Bão", Somebody),
+        "substitute" => meeting.Substitute(Neighbours.Hoa.Id, Neighbours.Thao.Id, "Hoa → Thảo", Somebody),
         "postpone" => meeting.Postpone("Bão", Somebody),
         "cancel" => meeting.Cancel("Bão", Somebody),
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),

@@ -19,6 +19,8 @@ internal static class EventsRoutes
         Problematic(api.MapGet("/events/{id:guid}", EventsApi.Get)).RequireAuthorization(Permissions.View).Produces<EventResource>();
         Problematic(api.MapPatch("/events/{id:guid}", EventsApi.Patch)).RequireAuthorization(Permissions.Plan).Accepts<EventInput>("application/json").Produces<EventResource>();
         Problematic(api.MapGet("/events/{id:guid}/conflicts", EventsApi.Conflicts)).RequireAuthorization(Permissions.View).Produces<IReadOnlyList<ConflictResource>>();
+        Problematic(api.MapGet("/events/{id:guid}/substitutes", SubstitutesApi.List)).RequireAuthorization(Permissions.Plan).Produces<SubstituteList>();
+        Problematic(api.MapPost("/events/{id:guid}/substitute", SubstitutesApi.Post)).RequireAuthorization(Permissions.Plan).Accepts<SubstituteInput>("application/json").Produces<EventResource>();
         Verbs(api);
         Venues(routes.MapApi("Venues"));
     }
@@ -49,6 +51,8 @@ internal static class EventsRoutes
 
     // Shapes of the lists, for the OpenAPI document.
     private sealed record EventList(IReadOnlyList<EventResource> Items, string? Next);
+
+    private sealed record SubstituteList(IReadOnlyList<SubstituteResource> Items, string? Next);
 
     private sealed record VenueList(IReadOnlyList<VenueResource> Items, string? Next);
 }

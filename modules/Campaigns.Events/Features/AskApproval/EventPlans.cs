@@ -27,7 +27,7 @@ internal sealed class EventPlans(EventsDbContext db, IUnits units, IStaff staff,
 
     public async Task<SubjectSnapshot?> GetAsync(string id, CancellationToken ct)
     {
-        if (!Guid.TryParse(id, out var eventId) || await db.Events.AsNoTracking().Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == eventId, ct) is not { } found) return null;
+        if (!Guid.TryParse(id, out var eventId) || await db.Events.AsNoTracking().IgnoreAutoIncludes().Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == eventId, ct) is not { } found) return null;
         var unit = await units.Find(found.UnitCode, found.StartsAt.LocalDate(), ct);
         var people = await staff.Many([.. found.Presenters], ct);
         var names = found.Presenters.Select(p => people.GetValueOrDefault(p)?.Name ?? "?").ToList();

@@ -19,7 +19,7 @@ internal sealed class PlanApproval(EventsDbContext db, IEnumerable<IApprovals> a
     public async Task Ask(Guid eventId, string requester, CancellationToken ct)
     {
         var id = eventId.ToString();
-        if (_approvals is null || await db.Events.AsNoTracking().Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == eventId, ct) is not { Status: EventStatus.Submitted } found) return;
+        if (_approvals is null || await db.Events.AsNoTracking().IgnoreAutoIncludes().Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == eventId, ct) is not { Status: EventStatus.Submitted } found) return;
         var before = await _approvals.StatusAsync(EventPlans.Type, id, "default", ct);
         if (before is { State: "Approved", Execution: "Pending" } && before.SubjectVersion == EventPlans.VersionOf(found)) return;
         try
@@ -49,7 +49,7 @@ internal sealed class PlanApproval(EventsDbContext db, IEnumerable<IApprovals> a
     {
         db.ChangeTracker.Clear();
         await using var turn = await db.LockAsync<Event>(eventId, ct);
-        if (await db.Events.Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == eventId, ct) is not { } found || !change(found).Succeeded) return false;
+        if (await db.Events.Include(e => e.Staff).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == eventId, ct) is not { } found || !change(found).Succeeded) return false;
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
         return true;

@@ -48,5 +48,5 @@ internal sealed class MarkRejected(EventsDbContext db, PlanApproval plans) : IAp
 internal static class Plans
 {
     public static async Task<Event?> Find(EventsDbContext db, ApprovalCommand c, CancellationToken ct) =>
-        Guid.TryParse(c.SubjectId, out var id) ? await db.Events.AsNoTracking().Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct) : null;
+        Guid.TryParse(c.SubjectId, out var id) ? await db.Events.AsNoTracking().IgnoreAutoIncludes().Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct) : null;
 }

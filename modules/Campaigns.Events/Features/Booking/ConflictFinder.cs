@@ -27,7 +27,7 @@ internal sealed class ConflictFinder(EventsDbContext db, PlanConcerns plan, Staf
         var people = slot.Presenters.Keys.ToList();
         var talks = await others.SelectMany(e => e.Staff, (e, s) => new { e, s }).Where(x => x.s.Role == EventRole.Presenter && people.Contains(x.s.StaffId))
             .OrderBy(x => x.e.StartsAt).Select(x => new Rival(x.e.Id, x.e.Title, x.e.UnitName, x.e.StartsAt, x.e.EndsAt, x.s.StaffId)).ToListAsync(ct);
-        found.AddRange(talks.Select(r => new EventConflict("presenter-double-booked", r.Id.ToString(), true, slot.Presenters[r.StaffId], r.Unit, r.Times)));
+        found.AddRange(talks.Select(r => new EventConflict("presenter-double-booked", r.Id.ToString(), true, slot.Presenters[r.StaffId], PlaceName.Short(r.Unit), r.Times)));
         return found;
     }
 

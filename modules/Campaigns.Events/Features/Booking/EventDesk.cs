@@ -2,6 +2,7 @@ using Campaigns.Data;
 using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Network.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +27,33 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
     /// <param name="permission">What the actor must hold at its place.</param>
     /// <param name="plan">What it is about to take up besides; from the event as it is now.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<OpenEvent?> Open(Guid id, string permission, Func<Event, Slot, Slot> plan, CancellationToken ct)
+    public Task<OpenEvent?> Open(Guid id, string permission, Func<Event, Slot, Slot> plan, CancellationToken ct) => OpenFrom(db.Events.Within(actor, permission), id, plan, ct);
+
+    /// <summary>The same for who holds nothing there, but a link that says what they may do.</summary>
+    public Task<OpenEvent?> OpenByLink(Guid id, Func<Event, Slot, Slot> plan, CancellationToken ct) => OpenFrom(db.Events, id, plan, ct);
+
+    /// <summary>Saves and ends the turn. Should somebody have booked hall or people without waiting for a turn, the database refuses, and this says who has them.</summary>
+    public async Task<Result<Done>> Save(Slot slot, Turn turn, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException failure) when (NoOverlap.Refused(failure))
+        {
+            db.ChangeTracker.Clear();
+            var taken = await conflicts.Clashes(slot, ct);
+            return taken.Count > 0 ? Result<Done>.Refuse([.. taken.Select(c => c.AsFailure())]) : Refusals.ChangedUnderneath;
+        }
+
+        await turn.CommitAsync(ct);
+        return Done.It;
+    }
+
+    private async Task<OpenEvent?> OpenFrom(IQueryable<Event> events, Guid id, Func<Event, Slot, Slot> plan, CancellationToken ct)
     {
         // What must be locked stands in the event itself: read, lock, and look whether it is still so.
-        while (await Find(id, permission, ct) is { } found)
+        while (await events.Include(e => e.Venue).Include(e => e.Staff).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, ct) is { } found)
         {
             var now = await SlotOf(found, ct);
             var slot = plan(found, now);
@@ -47,16 +71,13 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
 
     /// <summary>Untracked: for looking at what an event clashes with.</summary>
     public async Task<Slot?> Look(Guid id, CancellationToken ct) =>
-        await db.Events.AsNoTracking().Within(actor, Permissions.View).Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct) is { } found
+        await db.Events.AsNoTracking().IgnoreAutoIncludes().Within(actor, Permissions.View).Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct) is { } found
             ? await SlotOf(found, ct)
             : null;
 
     /// <summary>Presenters, then desk.</summary>
     public Task<List<Guid>> StaffOf(Guid id, CancellationToken ct) =>
         db.Events.AsNoTracking().Where(e => e.Id == id).SelectMany(e => e.Staff).OrderByDescending(s => s.Role).ThenBy(s => s.Position).Select(s => s.StaffId).ToListAsync(ct);
-
-    private Task<Event?> Find(Guid id, string permission, CancellationToken ct) =>
-        db.Events.Within(actor, permission).Include(e => e.Venue).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == id, ct);
 
     private async Task<Slot> SlotOf(Event found, CancellationToken ct)
     {

@@ -17,6 +17,12 @@ internal sealed record Slot(Guid EventId, Guid CampaignId, Period When, int Capa
     /// <summary>First part of the address it wants; null when its address stays.</summary>
     public string? SlugStem { get; init; }
 
+    /// <summary>The same with one presenter in the place of another.</summary>
+    public Slot Instead(Guid leaver, Network.Contracts.StaffMember standIn) => this with
+    {
+        Presenters = new Dictionary<Guid, string>(Presenters.Where(p => p.Key != leaver)) { [standIn.Id] = standIn.Name },
+    };
+
     /// <summary>Names of what is scarce here, for <c>LockNamesAsync</c>.</summary>
     public IEnumerable<string> Scarce =>
     [

@@ -22,10 +22,11 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
         var missing = await qualifications.Missing([.. slot.Presenters.Keys], slot.Format, day, ct);
         var lacks = missing.SelectMany(of => of.Value.Select(m =>
             new EventConflict(m.Required ? "presenter-not-qualified" : "qualification-advised", of.Key.ToString(), m.Required, slot.Presenters[of.Key], m.Course, Formats.Day(day))));
-        return [.. lacks.OrderByDescending(c => c.Hard), .. await Roads(slot, ct)];
+        return [.. lacks.OrderByDescending(c => c.Hard), .. (await Roads(slot, ct)).Select(r => r.Concern)];
     }
 
-    private async Task<IEnumerable<EventConflict>> Roads(Slot slot, CancellationToken ct)
+    /// <summary>For whom the road between two events takes longer than there is time.</summary>
+    public async Task<IReadOnlyList<(Guid StaffId, EventConflict Concern)>> Roads(Slot slot, CancellationToken ct)
     {
         var near = await Near(slot, ct);
         if (near.Count == 0) return [];
@@ -33,15 +34,15 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
         var places = await units.Many([.. near.Select(n => n.UnitCode).Append(slot.UnitCode).Distinct()], day, ct);
         if (PlaceOf(slot.Venue?.Lat, slot.Venue?.Lon, slot.UnitCode, places) is not { } here) return [];
         var pace = settings.Current;
-        return from talk in near
+        return [.. from talk in near
                let there = PlaceOf(talk.Lat, talk.Lon, talk.UnitCode, places)
                where there is not null
                let km = Distance.Km(here.Lat, here.Lon, there.Value.Lat, there.Value.Lon)
                let between = talk.StartsAt >= slot.When.End ? talk.StartsAt - slot.When.End : slot.When.Start - talk.EndsAt
                let needed = pace.Road(km)
                where between < needed
-               select new EventConflict("travel-too-tight", talk.Id.ToString(), false, slot.Presenters[talk.StaffId], talk.UnitName, Formats.Times(talk.StartsAt, talk.EndsAt),
-                   km.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture), (int)between.TotalMinutes, (int)Math.Ceiling(needed.TotalMinutes));
+               select (talk.StaffId, new EventConflict("travel-too-tight", talk.Id.ToString(), false, slot.Presenters[talk.StaffId], PlaceName.Short(talk.UnitName), Formats.Times(talk.StartsAt, talk.EndsAt),
+                   km.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture), (int)between.TotalMinutes, (int)Math.Ceiling(needed.TotalMinutes)))];
     }
 
     // Talks of the same people shortly before and after, not at the same time: that is a clash, which is found elsewhere.

@@ -21,7 +21,7 @@ internal sealed class ChangeEventHandler(EventsDbContext db, PlanResolver plans,
 {
     public async Task<Result<Done>> Handle(ChangeEvent command, CancellationToken ct)
     {
-        var before = await db.Events.AsNoTracking().Within(actor).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == command.Id, ct);
+        var before = await db.Events.AsNoTracking().IgnoreAutoIncludes().Within(actor).Include(e => e.Staff).SingleOrDefaultAsync(e => e.Id == command.Id, ct);
         if (before is null) return Refusals.NoSuchEvent;
 
         var input = command.Input.Over(before);
@@ -54,8 +54,6 @@ internal sealed class ChangeWriter(EventsDbContext db, EventDesk desk, ConflictF
         if (holds) open.Event.TakeHold(null);
         else open.Event.Release();
         if (resolved.Place.Added) db.Add(resolved.Place.Venue!);
-        await db.SaveChangesAsync(ct);
-        await open.Turn.CommitAsync(ct);
-        return changed;
+        return await desk.Save(slot, open.Turn, ct);
     }
 }

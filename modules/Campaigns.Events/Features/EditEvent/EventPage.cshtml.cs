@@ -29,6 +29,8 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public IReadOnlyList<Mailing> Mailings { get; private set; } = [];
 
+    public IReadOnlyList<Substitute.UndoBar> Bars { get; private set; } = [];
+
     public EventRow Row => Event.Row;
 
     public bool CanPlan => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled);
@@ -41,6 +43,8 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
     public bool CanPublishAtAll => actor.Has(Permissions.Publish, new Scope(Row.ScopePath));
 
     public bool CanMove => CanPlan && Row.Status is EventStatus.Published or EventStatus.Postponed;
+
+    public bool CanSubstitute => CanPlan && Row.Presenters.Count > 0 && Row.Status is not EventStatus.Postponed;
 
     public bool CanCancel => actor.Has(Permissions.Cancel, new Scope(Row.ScopePath))
         && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled or EventStatus.Running);
@@ -123,6 +127,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         Event = found;
         History = await db.Events.AsNoTracking().Where(e => e.Id == Id).SelectMany(e => e.History).OrderByDescending(c => c.Number).ToListAsync(ct);
         Mailings = await tools.Mailings.Of(Id, ct);
+        Bars = await tools.Bars.Of(Id, ct);
         if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
             Now = await tools.Conflicts.All(slot, ct);
         return true;
@@ -131,4 +136,4 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
 /// <summary>What the page of an event works with.</summary>
 internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
-    TellPeople.MailingQuery Mailings, TimeProvider Clock);
+    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, TimeProvider Clock);

@@ -33,8 +33,7 @@ internal sealed class PlanEventHandler(EventsDbContext db, PlanResolver plans, C
         if (place.Added) db.Add(place.Venue!);
         db.Add(planned);
         audit.Note("events.planned", new RecordRef(Event.Kind, planned.Id));
-        await db.SaveChangesAsync(ct);
-        await turn.CommitAsync(ct);
-        return planned.Id;
+        var saved = await desk.Save(slot with { EventId = planned.Id }, turn, ct);
+        return saved.Succeeded ? planned.Id : saved.Refused<Guid>();
     }
 }

@@ -47,10 +47,12 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
 
     public FormLists Lists { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <param name="day">Where it was dragged to; its own day when left out.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(string? day, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        (Day, StartsAt, EndsAt) = (Formats.Date(Event.Row.StartsAt), EventForm.Time(Event.Row.StartsAt), EventForm.Time(Event.Row.EndsAt));
+        (Day, StartsAt, EndsAt) = (DayText.Read(day) is { } to ? Formats.Date(to) : Formats.Date(Event.Row.StartsAt), EventForm.Time(Event.Row.StartsAt), EventForm.Time(Event.Row.EndsAt));
         VenueId = Event.Row.Venue is { } venue ? Lists.Venues.ShowKey(venue.Id.ToString()) : null;
         await Look(ct);
         return Page();

@@ -16,11 +16,13 @@ internal sealed class Mailings(EventsDbContext db, EventDesk desk, IJobs jobs)
     /// <summary>Whether the caller must be asked how many people are told.</summary>
     public static bool Unexpected(Audience audience, int? told) => told is { } typed && audience.Attendees > Few && typed != audience.Attendees;
 
+    public Mailing? Begin(Event about, string subject, NoticeValues values, Audience audience, bool held = false) => Begin(about, subject, values.All(), audience, held);
+
     /// <summary>Null when there is nobody to tell.</summary>
-    public Mailing? Begin(Event about, string subject, NoticeValues values, Audience audience, bool held = false)
+    public Mailing? Begin(Event about, string subject, Dictionary<string, object?> values, Audience audience, bool held)
     {
         if (audience.To.Count == 0) return null;
-        var mailing = Mailing.About(about, subject, JsonSerializer.Serialize(values.All()), audience, held, desk.By);
+        var mailing = Mailing.About(about, subject, JsonSerializer.Serialize(values), audience, held, desk.By);
         db.Add(mailing);
         if (!held) Go(mailing);
         return mailing;

@@ -8,9 +8,37 @@ internal sealed class Notices : INoticeTemplates
     public const string Moved = "events.moved";
     public const string Cancelled = "events.cancelled";
 
+    /// <summary>To the desk and the other presenters; the two it is about have their own words.</summary>
+    public const string Substituted = "events.substituted";
+    public const string StandIn = "events.stand-in-staff";
+    public const string StoodIn = "events.stood-in-staff";
+    public const string Asked = "events.substitute-asked";
+
     private const string NewFacts = "{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n";
 
-    public IEnumerable<NoticeTemplate> Templates =>
+    public IEnumerable<NoticeTemplate> Templates => [.. OfEvents, .. OfStandIns];
+
+    private static IEnumerable<NoticeTemplate> OfStandIns =>
+    [
+        new(StandIn, "vi", "BHXH: anh/chị báo cáo buổi {{ time }} {{ day }} tại {{ hall }}, thay {{ leaver }}.", "Báo cáo thay: {{ title }}",
+            "Anh/chị báo cáo buổi này thay {{ leaver }}:\n\n" + NewFacts),
+        new(StandIn, "en", "BHXH: you present the meeting {{ time }} {{ day }} at {{ hall }} instead of {{ leaver }}.", "You stand in: {{ title }}",
+            "You present this meeting instead of {{ leaver }}:\n\n" + NewFacts),
+        new(StoodIn, "vi", "BHXH: {{ standIn }} báo cáo thay anh/chị buổi {{ time }} {{ day }} tại {{ hall }}.", "Đã có người thay: {{ title }}",
+            "{{ standIn }} báo cáo thay anh/chị buổi này:\n\n" + NewFacts),
+        new(StoodIn, "en", "BHXH: {{ standIn }} presents in your place, {{ time }} {{ day }} at {{ hall }}.", "Somebody stands in: {{ title }}",
+            "{{ standIn }} presents this meeting in your place:\n\n" + NewFacts),
+        new(Substituted + "-staff", "vi", "BHXH: buổi {{ time }} {{ day }} tại {{ hall }}: {{ standIn }} báo cáo thay {{ leaver }}.", "Đổi báo cáo viên: {{ title }}",
+            "{{ standIn }} báo cáo thay {{ leaver }}:\n\n" + NewFacts),
+        new(Substituted + "-staff", "en", "BHXH: meeting {{ time }} {{ day }} at {{ hall }}: {{ standIn }} presents instead of {{ leaver }}.", "Another presenter: {{ title }}",
+            "{{ standIn }} presents instead of {{ leaver }}:\n\n" + NewFacts),
+        new(Asked, "vi", "BHXH: nhờ anh/chị báo cáo buổi {{ time }} {{ day }} tại {{ place }}. Trả lời trước {{ until }}: {{ link }}", "Nhờ báo cáo thay: {{ title }}",
+            "Nhờ anh/chị báo cáo buổi này thay {{ leaver }}:\n\n{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n\nTrả lời trước {{ until }}: {{ link }}\n\nAi nhận trước thì người đó báo cáo."),
+        new(Asked, "en", "BHXH: could you present at {{ time }} {{ day }} in {{ place }}? Answer by {{ until }}: {{ link }}", "Could you stand in: {{ title }}",
+            "Could you present this meeting instead of {{ leaver }}?\n\n{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n\nAnswer by {{ until }}: {{ link }}\n\nThe first who says yes presents."),
+    ];
+
+    private static IEnumerable<NoticeTemplate> OfEvents =>
     [
         new(Moved, "vi", "BHXH: buổi {{ oldDay }} dời sang {{ time }} {{ day }} tại {{ hall }} vì {{ shortReason }}. Vé cũ vẫn dùng được.", "Đã dời: {{ title }}",
             "Buổi gặp {{ oldDate }} được dời vì: {{ reason }}\n\nThời gian và nơi mới:\n" + NewFacts + "\nVé cũ vẫn dùng được."),

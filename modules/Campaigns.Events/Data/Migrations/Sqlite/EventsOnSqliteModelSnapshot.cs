@@ -17,7 +17,7 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -40,13 +40,36 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT")
@@ -58,13 +81,55 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("via");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -210,6 +275,37 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Booking", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsVenue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_venue");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("EventId", "ResourceId")
+                        .HasName("pk_evt_booking");
+
+                    b.HasIndex("ResourceId", "StartsAt")
+                        .HasDatabaseName("ix_evt_booking_resource_id_starts_at");
+
+                    b.ToTable("evt_booking", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>
@@ -546,6 +642,171 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                     b.ToTable("evt_mailing_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>
+                {
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("SearchId", "Number")
+                        .HasName("pk_evt_substitute_ask");
+
+                    b.HasIndex("SearchId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_substitute_ask_one_yes")
+                        .HasFilter("answer = 'Yes'");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_substitute_ask_token_hash");
+
+                    b.ToTable("evt_substitute_ask", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.SubstituteSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("LeaverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_substitute_search");
+
+                    b.HasIndex("EventId", "LeaverId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_substitute_search_event_id_leaver_id")
+                        .HasFilter("status = 'Asking'");
+
+                    b.ToTable("evt_substitute_search", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Substitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("LeaverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<Guid?>("MailingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailing_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_substitution");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evt_substitution_event_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_evt_substitution_status")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("evt_substitution", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Venue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -612,6 +873,16 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                     b.ToTable("evt_venue", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Booking", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany("Bookings")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_booking_events_event_id");
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>
                 {
                     b.HasOne("Campaigns.Events.Domain.Venue", "Venue")
@@ -663,8 +934,40 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .HasConstraintName("fk_evt_mailing_recipient_evt_mailing_mailing_id");
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.SubstituteSearch", null)
+                        .WithMany("Asks")
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_substitute_ask_searches_search_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.SubstituteSearch", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_substitute_search_evt_event_event_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Substitution", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_substitution_evt_event_event_id");
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>
                 {
+                    b.Navigation("Bookings");
+
                     b.Navigation("History");
 
                     b.Navigation("Staff");
@@ -673,6 +976,11 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
             modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
                 {
                     b.Navigation("Recipients");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.SubstituteSearch", b =>
+                {
+                    b.Navigation("Asks");
                 });
 #pragma warning restore 612, 618
         }

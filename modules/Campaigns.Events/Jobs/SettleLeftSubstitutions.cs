@@ -1,0 +1,23 @@
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
+using Campaigns.Events.Features.Substitute;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Campaigns.Events.Jobs;
+
+/// <summary>Settles substitutions whose undo bar was open when the process ended.</summary>
+[Schedule("0 0/10 * * * ?")]
+internal sealed class SettleLeftSubstitutions(EventsDbContext db, IHandler<SettleSubstitution, Done> settle, TimeProvider clock) : IJob<Tick>
+{
+    // At most 200 a run; the next run goes on.
+    private const int AtMost = 200;
+
+    public async Task Run(Tick args, CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - TimeSpan.FromMinutes(5);
+        var left = await db.Substitutions.Where(s => s.Status == SubstitutionStatus.Open && s.At < before).OrderBy(s => s.Id).Select(s => s.Id).Take(AtMost).ToListAsync(ct);
+        foreach (var id in left) await settle.Handle(new(id, Stands: true), ct);
+    }
+}
