@@ -65,7 +65,29 @@ public sealed record SubjectSnapshot(string Version, string MaterialHash, string
 /// <summary>The summary an approver reads.</summary>
 /// <param name="Sections">In order.</param>
 /// <param name="Links">Label to address within the site.</param>
-public sealed record SubjectCard(IReadOnlyList<CardSection> Sections, IReadOnlyDictionary<string, string> Links);
+public sealed record SubjectCard(IReadOnlyList<CardSection> Sections, IReadOnlyDictionary<string, string> Links)
+{
+    /// <summary>What was looked at by machine, so that the approver need not.</summary>
+    public IReadOnlyList<CardCheck> Checks { get; init; } = [];
+}
+
+/// <summary>Something that was looked at.</summary>
+/// <param name="Text">For people: what holds, or what does not.</param>
+/// <param name="State">How it stands.</param>
+public sealed record CardCheck(string Text, CheckState State);
+
+/// <summary>How a check stands.</summary>
+public enum CheckState
+{
+    /// <summary>As it should be.</summary>
+    Passed,
+
+    /// <summary>Not quite, and somebody gave a reason.</summary>
+    Warning,
+
+    /// <summary>Not as it should be.</summary>
+    Failed,
+}
 
 /// <summary>A part of the card.</summary>
 /// <param name="Title">Headline.</param>

@@ -16,6 +16,10 @@ public interface IApprovals
 
     /// <summary>The newest request for that record and purpose; null: there never was one.</summary>
     Task<ApprovalStatus?> StatusAsync(string type, string id, string purpose, CancellationToken ct);
+
+    /// <summary>What open requests wait for, in words for people: the titles of their open stages, or branches where several run side by side. By subject
+    /// id; subjects without one that waits are left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> WaitingAtAsync(string type, string purpose, IReadOnlyCollection<string> ids, CancellationToken ct);
 }
 
 /// <summary>Put this up for approval.</summary>

@@ -13,6 +13,9 @@ public interface IDirectory
     /// <summary>The people in that position now, active or not, in order of id.</summary>
     IReadOnlyList<string> Holders(string role, string org, string area);
 
+    /// <summary>Everybody who works here, for lists to choose from.</summary>
+    IReadOnlyList<string> People => [];
+
     /// <summary>The positions of a person now.</summary>
     IReadOnlyList<Position> PositionsOf(string user);
 

@@ -1,4 +1,4 @@
 using Campaigns.Kernel.Modules;
 
 [assembly: Module(Id = "Approvals", Version = "1.0.0")]
-[assembly: Feature(Id = "Approvals", Category = "campaigns", StartsOff = true)]
+[assembly: Feature(Id = "Approvals", Category = "campaigns")]

@@ -46,7 +46,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IQualifications, CertificateQualifications>();
         services.AddScoped<AudienceFinder>().AddScoped<Mailings>().AddScoped<MailingQuery>().AddScoped<MoveCheck>().AddSingleton<INoticeTemplates, Notices>();
         services.AddScoped<PresenterRanking>().AddScoped<SubstituteCheck>().AddScoped<StandIns>().AddScoped<UndoBarQuery>().AddSingleton<OpenBars>().AddScoped<AskFinder>().AddSingleton<AskTokens>();
-        services.AddScoped<PlanApproval>().AddScoped<IApprovalSubjectProvider, EventPlans>();
+        services.AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();
         services.AddScoped<IApprovalCommandHandler, ConfirmPlan>().AddScoped<IApprovalCommandHandler, UnconfirmPlan>().AddScoped<IApprovalCommandHandler, MarkRejected>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));

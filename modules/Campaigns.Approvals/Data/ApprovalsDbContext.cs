@@ -43,6 +43,8 @@ internal abstract class ApprovalsDbContext(DbContextOptions options) : ModuleDbC
     public DbSet<WorkCalendar> Calendars => Set<WorkCalendar>();
 
     public DbSet<Remark> Remarks => Set<Remark>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 }
 
 internal sealed class ApprovalsOnSqlite(DbContextOptions<ApprovalsOnSqlite> options) : ApprovalsDbContext(options);

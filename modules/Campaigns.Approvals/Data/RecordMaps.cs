@@ -1,3 +1,4 @@
+using Campaigns.Data.Privacy;
 using Campaigns.Approvals.Domain.State;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -83,6 +84,19 @@ internal sealed class RemarkMap : IEntityTypeConfiguration<Remark>
     {
         builder.Property(r => r.Author).HasMaxLength(60);
         builder.Property(r => r.Text).HasMaxLength(4000);
+        builder.Property(r => r.Asks).HasMaxLength(60);
         builder.HasIndex(r => r.RequestId);
+    }
+}
+
+internal sealed class AttachmentMap : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.Property(a => a.Author).HasMaxLength(60);
+        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.Property(a => a.Content).IsDerived(); // Its hash stands in the audit.
+        builder.HasIndex(a => a.RequestId);
     }
 }

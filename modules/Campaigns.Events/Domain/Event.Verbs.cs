@@ -19,7 +19,11 @@ internal sealed partial class Event
     }
 
     /// <summary>This request for approval is what it waits for.</summary>
-    public void WaitFor(Guid request) => ApprovalRequestId = request;
+    public Result<Done> WaitsFor(Guid request)
+    {
+        ApprovalRequestId = request;
+        return Done.It;
+    }
 
     /// <summary>What was approved is taken back to a draft.</summary>
     public Result<Done> Revise(By by) => Fire(Verb.Revise, by);

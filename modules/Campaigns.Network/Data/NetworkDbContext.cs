@@ -20,6 +20,8 @@ internal abstract class NetworkDbContext(DbContextOptions options) : ModuleDbCon
 
     public DbSet<Leave> Leaves => Set<Leave>();
 
+    public DbSet<HeldPosition> Positions => Set<HeldPosition>();
+
     public DbSet<HeldCertificate> Certificates => Set<HeldCertificate>();
 
     public DbSet<Holiday> Holidays => Set<Holiday>();

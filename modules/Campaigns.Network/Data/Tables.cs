@@ -83,6 +83,17 @@ internal sealed class HeldCertificateTable : IEntityTypeConfiguration<HeldCertif
     }
 }
 
+internal sealed class HeldPositionTable : IEntityTypeConfiguration<HeldPosition>
+{
+    public void Configure(EntityTypeBuilder<HeldPosition> builder)
+    {
+        builder.Property(p => p.Role).HasMaxLength(60);
+        builder.Property(p => p.UnitCode).HasMaxLength(40);
+        builder.HasIndex(p => new { p.StaffId, p.Role, p.UnitCode }).IsUnique();
+        builder.HasOne<Employee>().WithMany().HasForeignKey(p => p.StaffId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class HolidayTable : IEntityTypeConfiguration<Holiday>
 {
     public void Configure(EntityTypeBuilder<Holiday> builder) => builder.HasIndex(h => new { h.From, h.Kind, h.NameVi }).IsUnique();

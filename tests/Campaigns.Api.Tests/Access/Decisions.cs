@@ -16,8 +16,9 @@ namespace Campaigns.Api.Tests.Access;
 /// <param name="Kind">Kind of the record in the route; null for none.</param>
 /// <param name="Field">Name of a form's field and the kind of record it names.</param>
 /// <param name="WholeTree">A role held for one area does not open it.</param>
+/// <param name="IfAsked">Whoever has to do with the record may besides, who may only read it is perhaps not asked (403), and to all others it is not there (404).</param>
 /// <param name="Word">Stands for the route's other parameters.</param>
-internal sealed partial record Decision(string Name, IReadOnlyList<string>? Who, bool NoPermission, string? Kind, (string Name, string Kind)? Field, bool WholeTree, string Word)
+internal sealed partial record Decision(string Name, IReadOnlyList<string>? Who, bool NoPermission, string? Kind, (string Name, string Kind)? Field, bool WholeTree, bool IfAsked, string Word)
 {
     public string Method => Name[..Name.IndexOf(' ', StringComparison.Ordinal)];
 
@@ -27,7 +28,7 @@ internal sealed partial record Decision(string Name, IReadOnlyList<string>? Who,
     public string Address(string? id)
     {
         var path = Name[(Name.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split('?');
-        return Other().Replace(Id().Replace(path[0], id ?? Guid.Empty.ToString()), Word) + (path.Length > 1 ? "?handler=" + path[1] : "");
+        return Other().Replace(Id().Replace(path[0], id ?? Guid.Empty.ToString()).Replace("{version:int}", "1", StringComparison.Ordinal), Word) + (path.Length > 1 ? "?handler=" + path[1] : "");
     }
 
     [GeneratedRegex(@"\{id:guid\}")]
@@ -95,7 +96,7 @@ internal sealed partial class Decisions
         var extra = parts.Skip(2).ToList();
         var field = extra.Select(e => Field().Match(e)).FirstOrDefault(m => m.Success);
         var kind = extra.Find(e => e.StartsWith("of ", StringComparison.Ordinal))?[3..];
-        ByName.Add(parts[0], new(parts[0], _groups[parts[1]], parts[1] == "signed in", kind, field is null ? null : (field.Groups[1].Value, field.Groups[2].Value), extra.Contains("whole tree"),
+        ByName.Add(parts[0], new(parts[0], _groups[parts[1]], parts[1] == "signed in", kind, field is null ? null : (field.Groups[1].Value, field.Groups[2].Value), extra.Contains("whole tree"), extra.Contains("if asked"),
             extra.Find(e => e.StartsWith("with ", StringComparison.Ordinal))?[5..] ?? "nothing-of-that-name"));
     }
 

@@ -28,8 +28,12 @@ internal sealed class Records
         await all.Meeting(site);
         await all.Mailings(site);
         await all.Campaigns(site);
+        await all.Substitution(site);
         await all.Accounts(site);
         await all.Training(site);
+        all._ids["request"] = (await Need(site, "request", "apr_request", "area = '15994'"), await Need(site, "request", "apr_request", "area <> '15994'"));
+        all._ids["item"] = (await Need(site, "item", "apr_work_item", Of(all.In("request"))), await Need(site, "item", "apr_work_item", Of(all.Out("request")!)));
+        all._ids["incident"] = (await Incident(site, all.In("request")), await Incident(site, all.Out("request")!));
         all._ids["content"] = (await Need(site, "content", "cnt_content_item", "type = 'announcement'"), null);
         all._ids["message"] = (await Need(site, "message", "ntf_message", "1 = 1"), null);
         return all;
@@ -79,6 +83,13 @@ internal sealed class Records
         _ids["campaign"] = (made[0], made[1]);
     }
 
+    private async Task Substitution(TestSite site)
+    {
+        var (away, stands) = await site.In(async s => (await s.GetRequiredService<IAccounts>().Find("approver.bhxh", default), await s.GetRequiredService<IAccounts>().Find("officer.hoanghoa", default)));
+        var made = await (await site.Api("admin")).Post("approvals/substitutions", new { principalId = away, substituteId = stands, from = "2019-05-01T00:00:00+07:00", to = "2019-05-02T00:00:00+07:00", reason = "nghỉ" }).Must(201);
+        _ids["substitution"] = (made.GetProperty("id").GetString()!, null);
+    }
+
     private async Task Accounts(TestSite site)
     {
         var (near, far) = await site.In(async s =>
@@ -106,6 +117,15 @@ internal sealed class Records
 
         (_ids["course"], _ids["session"], _ids["assessment"]) = ((course, null), (session, null), (scores[0], scores[1]));
     }
+
+    private static async Task<string> Incident(TestSite site, string request)
+    {
+        var id = Guid.CreateVersion7().ToString().ToUpperInvariant();
+        await site.Text($"insert into apr_incident (id, request_id, kind, open, blocking, opened_at) values ('{id}', '{request.ToUpperInvariant()}', 'vacant-seat', 1, 0, 0) returning id");
+        return id;
+    }
+
+    private static string Of(string request) => $"lower(cast(request_id as text)) = '{request.ToLowerInvariant()}'";
 
     private static async Task<string> Need(TestSite site, string kind, string table, string where) =>
         await site.Text($"select id from {table} where {where} order by id limit 1") ?? throw new InvalidOperationException($"The demo world has no {kind} with {where}");

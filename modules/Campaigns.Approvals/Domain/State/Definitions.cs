@@ -84,4 +84,28 @@ internal sealed class Remark : Entity
     public required DateTimeOffset At { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>The person the words are a question to; null: to all.</summary>
+    public string? Asks { get; init; }
+}
+
+/// <summary>A file beside a request.</summary>
+internal sealed class Attachment : Entity
+{
+    public required Guid RequestId { get; init; }
+
+    public Guid? ItemId { get; init; }
+
+    public required string Author { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required byte[] Content { get; init; }
 }

@@ -64,15 +64,14 @@ internal static class DutiesApi
         return caller.Caller.Holds(Permissions.Incidents, "") || items.Any() ? Results.Json(new { items, next = (string?)null }, Ui.Api.Api.Json) : Refusals.Forbidden.Problem();
     }
 
-    public static async Task<IResult> Resolve(Guid id, HttpContext http, CurrentCaller caller, ApprovalsDbContext db, CaseWork work, CancellationToken ct)
+    public static async Task<IResult> Resolve(Guid id, HttpContext http, CurrentCaller caller, ApprovalsDbContext db, CaseWork work, Surroundings surroundings, CancellationToken ct)
     {
-        var request = await db.Incidents.Where(i => i.Id == id).Select(i => (Guid?)i.RequestId).SingleOrDefaultAsync(ct);
-        if (request is not { } requestId) return Refusals.NotFound.Problem();
+        var request = await db.Incidents.Where(i => i.Id == id).Join(db.Requests, i => i.RequestId, r => r.Id, (i, r) => new { r.Id, r.Area }).SingleOrDefaultAsync(ct);
+        if (!caller.Caller.Holds(Permissions.Incidents, "")) return Refusals.Forbidden.Problem();
+        if (request is null || !caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(await surroundings.Directory(ct), request.Area))) return Refusals.NotFound.Problem();
         var (body, problem) = await http.Body<ResolveBody>();
         if (body is null) return problem!;
         if (Words.Read<Resolve>(body.Action) is not { } how) return Answers.Invalid(http, "/action", "unknown-word");
-        return (await work.Do(requestId, caller.Caller, (file, at) => caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(at.Directory, file.Request.Area))
-            ? new IncidentRoom(file, at).Do(file.Incidents.First(i => i.Id == id), how, body.Seats ?? [])
-            : Refusals.Forbidden, ct)).Request(http);
+        return (await work.Do(request.Id, caller.Caller, (file, at) => new IncidentRoom(file, at).Do(file.Incidents.First(i => i.Id == id), how, body.Seats ?? []), ct)).Request(http);
     }
 }

@@ -57,11 +57,7 @@ internal static class ItemsApi
         var (body, problem) = await http.Body<DecisionBody>();
         var outcome = Words.Read<Outcome>(body?.Outcome);
         var wrong = body is null ? null : outcome is null ? ("/outcome", "unknown-word") : body.SubjectVersion is null ? ("/subjectVersion", "missing") : body.Comment?.Length > 4000 ? ("/comment", "out-of-range") : ((string, string)?)null;
-        if (body is null || wrong is not null)
-        {
-            var seen = await work.Do(id, caller.Caller, (file, at, _) => new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, ct);
-            return seen.Answer.Failure is { } hidden ? hidden.Problem() : problem ?? Answers.Invalid(http, wrong!.Value.Item1, wrong.Value.Item2);
-        }
+        if (body is null || wrong is not null) return await Unread(id, caller, work, problem ?? Answers.Invalid(http, wrong!.Value.Item1, wrong.Value.Item2), ct);
 
         var decision = new Decision(outcome!.Value, body.SubjectVersion!, body.Comment, body.Fields, body.AttachmentIds?.Count ?? 0);
         var worked = await work.Do(id, caller.Caller, (file, at, item) => new Eligibility(file, at).MayRead() && http.Stale(file.Request) is { } stale ? stale : new Decisions(file, at).Decide(item, decision), ct);
@@ -85,14 +81,14 @@ internal static class ItemsApi
     public static async Task<IResult> Delegate(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
     {
         var (body, problem) = await http.Body<DelegateBody>();
-        if (body is null) return problem!;
+        if (body is null) return await Unread(id, caller, work, problem!, ct);
         return (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Delegate(item, body.To ?? ""), ct)).Item(http, id);
     }
 
     public static async Task<IResult> Reassign(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
     {
         var (body, problem) = await http.Body<ReassignBody>();
-        if (body is null) return problem!;
+        if (body is null) return await Unread(id, caller, work, problem!, ct);
         var to = body.To?.User is { } user ? Seats.OfUser(user) : body.To?.Seat ?? "";
         return (await work.Do(id, caller.Caller, (file, at, item) =>
         {
@@ -107,6 +103,13 @@ internal static class ItemsApi
         if (body is null) return problem!;
         if (body.Decisions is not { Count: >= 1 and <= 100 }) return Answers.Invalid(http, "/decisions", "out-of-range");
         return Results.Json(new { results = await bulk.Run(body.Decisions, caller.Caller, ct) }, Ui.Api.Api.Json);
+    }
+
+    // Who may not see the item is told that before anything about what they sent.
+    private static async Task<IResult> Unread(Guid id, CurrentCaller caller, ItemWork work, IResult problem, CancellationToken ct)
+    {
+        var seen = await work.Do(id, caller.Caller, (file, at, _) => new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, ct);
+        return seen.Answer.Failure is { } hidden ? hidden.Problem() : problem;
     }
 
     private static Dictionary<string, object?> WithCard(ItemView view, CardView card)

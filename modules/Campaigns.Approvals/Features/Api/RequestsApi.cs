@@ -66,10 +66,10 @@ internal static class RequestsApi
 
     public static async Task<IResult> Resubmit(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, SubjectTypes types, CancellationToken ct)
     {
-        var (body, problem) = await http.OptionalBody<CommentBody>();
-        if (body is null) return problem!;
         var look = await work.Look(id, caller.Caller, ct);
         if (look.Answer.Failure is { } failure) return failure.Problem();
+        var (body, problem) = await http.OptionalBody<CommentBody>();
+        if (body is null) return problem!;
         var provider = types.Provider(look.File!.Request.SubjectType);
         if (provider is null || await provider.GetAsync(look.File.Request.SubjectId, ct) is not { } snapshot) return Refusals.UnknownSubject.Problem();
         return (await work.Do(id, caller.Caller, (file, at) => http.Stale(file.Request) ?? new Requests(file, at).Resubmit(snapshot), ct)).Request(http);

@@ -28,11 +28,15 @@ internal sealed record Caller(string UserId, string Channel)
 internal sealed class Surroundings(ApprovalsDbContext db, IEnumerable<IDirectorySource> directories, SubjectTypes types, RouteShelf shelf, Templates templates, ModuleClock clock)
 {
     private IDirectory? _directory;
+    private DateTimeOffset? _told;
 
     // The test host's own organisation takes the place of the product's.
     private IDirectorySource? Source => directories.FirstOrDefault(d => d is TestDirectorySource) ?? directories.LastOrDefault();
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => _told ?? clock.GetUtcNow();
+
+    /// <summary>What follows in this scope happened at that instant: for the story of a demo. Null: now again.</summary>
+    public void TellOf(DateTimeOffset? at) => (_told, _directory) = (at?.ToUniversalTime(), null);
 
     /// <summary>The organisation now; one picture for the whole of this service scope.</summary>
     public async Task<IDirectory> Directory(CancellationToken ct) => _directory ??= Source is { } source ? await source.At(Now, ct) : new Nobody();

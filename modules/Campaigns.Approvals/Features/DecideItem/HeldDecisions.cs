@@ -23,6 +23,9 @@ internal sealed class HeldDecisions(IServiceScopeFactory scopes, ILogger<HeldDec
 
     public Held? Of(Guid itemId, string user) => _held.TryGetValue((itemId, user), out var found) ? found.Held : null;
 
+    /// <summary>All of one person whose bar is open.</summary>
+    public IReadOnlyList<Held> OfUser(string user) => [.. _held.Values.Select(h => h.Held).Where(h => h.User == user)];
+
     public void Hold(Held held)
     {
         Undo(held.ItemId, held.User);

@@ -34,6 +34,11 @@ internal sealed class Names(IEnumerable<INames> sources, ModuleClock clock, IStr
 
     public string Seat(string seat) => Seats.Person(seat) is { } person ? Person(person) : _seats.GetValueOrDefault(seat, seat);
 
+    /// <summary>What somebody decided, and for whom.</summary>
+    public string Said(Outcome outcome, string? by, string? onBehalfOf) => onBehalfOf is null || onBehalfOf == by
+        ? texts["approvals.said-" + outcome.Word(), Person(by)]
+        : texts[$"approvals.said-{outcome.Word()}-for", Person(by), Person(onBehalfOf)];
+
     /// <summary>Who decided, and for whom.</summary>
     public string Decider(string? by, string? onBehalfOf) => onBehalfOf is null || onBehalfOf == by ? Person(by) : texts["approvals.decided-for", Person(by), Person(onBehalfOf)];
 }
@@ -42,6 +47,18 @@ internal sealed class Names(IEnumerable<INames> sources, ModuleClock clock, IStr
 internal static class Shown
 {
     public static string Title(this Title? title, string otherwise) => title is null ? otherwise : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? title.En : title.Vi;
+
+    /// <summary>The state of a request in words, with whom it waits for.</summary>
+    public static string State(CaseFile file, IStringLocalizer texts)
+    {
+        var word = texts["approvals.state-" + file.Request.State.ToString().ToLowerInvariant()].Value;
+        var waits = file.Request.State != RequestState.InProgress ? [] : file.Steps.Where(s => s.State is StepState.Open or StepState.Blocked).Select(s => TitleOf(file.Route.StageOf(s.StageId), s.BranchId)).Distinct().ToList();
+        return waits.Count == 0 ? word : $"{word}: {string.Join(", ", waits)}";
+    }
+
+    /// <summary>Title of a branch where several run side by side, else of the stage.</summary>
+    public static string TitleOf(Stage stage, string branchId) =>
+        stage.Branches.First(b => b.Id == branchId) is { Title: not null } branch ? branch.Title.Title(branch.Id) : stage.Title.Title(stage.Id);
 
     public static Tone Tone(string state) => state switch
     {

@@ -4,12 +4,13 @@ using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Features.SubmitRequest;
 
 /// <summary>What other modules ask of this one.</summary>
-internal sealed class ApprovalsForOthers(ApprovalsDbContext db, Submissions submissions, SubjectTypes types, CaseWork work) : IApprovals
+internal sealed class ApprovalsForOthers(ApprovalsDbContext db, Submissions submissions, SubjectTypes types, CaseWork work, RouteShelf shelf) : IApprovals
 {
     public async Task<RequestRef> SubmitAsync(SubmitApproval c, CancellationToken ct)
     {
@@ -44,6 +45,23 @@ internal sealed class ApprovalsForOthers(ApprovalsDbContext db, Submissions subm
         var key = Request.KeyOf(c.SubjectType, c.SubjectId, c.Purpose);
         var id = await db.Requests.Where(r => r.OpenKey == key).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
         return id is { } open && (await work.Do(open, Caller.Command, (file, at) => new Requests(file, at).Cancel(c.Reason), ct)).Answer.Failure is null;
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> WaitingAtAsync(string type, string purpose, IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var open = await (
+            from r in db.Requests.AsNoTracking()
+            join s in db.Steps.AsNoTracking() on new { r.Id, r.Round } equals new { Id = s.RequestId, s.Round }
+            where r.SubjectType == type && r.Purpose == purpose && ids.Contains(r.SubjectId) && r.State == RequestState.InProgress && (s.State == StepState.Open || s.State == StepState.Blocked)
+            select new { r.SubjectId, r.RouteKey, r.RouteVersion, s.StageId, s.BranchId }).ToListAsync(ct);
+        var words = new Dictionary<string, string>();
+        foreach (var request in open.GroupBy(o => o.SubjectId))
+        {
+            var route = await shelf.Version(request.First().RouteKey, request.First().RouteVersion, ct);
+            words[request.Key] = string.Join(", ", request.Select(o => Shown.TitleOf(route.StageOf(o.StageId), o.BranchId)).Distinct());
+        }
+
+        return words;
     }
 
     public async Task<ApprovalStatus?> StatusAsync(string type, string id, string purpose, CancellationToken ct)

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Approvals.Features.ViewInbox;
 
 /// <summary>What an inbox is narrowed to.</summary>
+/// <param name="Right">By which right it is the caller's; <c>lent</c>: by one that somebody gave them.</param>
 internal sealed record InboxFilter(string? SubjectType = null, string? Area = null, bool Overdue = false, string? Right = null, bool ByOpened = false);
 
 /// <summary>A key of somebody's inbox, and by which right it is theirs.</summary>
@@ -54,10 +55,11 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         var keys = new List<InboxKey>();
         if (filter.Right != "substitution" && directory.IsActive(caller.UserId))
         {
-            keys.AddRange(directory.PositionsOf(caller.UserId).Select(p => new InboxKey(p.ToString(), Right.Direct, null)));
+            if (filter.Right != "lent") keys.AddRange(directory.PositionsOf(caller.UserId).Select(p => new InboxKey(p.ToString(), Right.Direct, null)));
             keys.Add(new(Seats.OfUser(caller.UserId), Right.Direct, null));
         }
 
+        // Lent ones lie under the person's own key; which they are is seen at the item.
         if (filter.Right is not ("direct" or "delegation"))
         {
             foreach (var principal in await surroundings.StandsInFor(caller.UserId, filter.SubjectType, ct))

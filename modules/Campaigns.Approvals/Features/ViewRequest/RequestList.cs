@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Approvals.Features.ViewRequest;
 
 /// <summary>What a list is narrowed to.</summary>
-internal sealed record RequestFilter(string? State = null, string? SubjectType = null, string? SubjectId = null, string? Area = null, string? Route = null, string? Requester = null);
+internal sealed record RequestFilter(string? State = null, string? SubjectType = null, string? SubjectId = null, string? Area = null, string? Route = null, string? Requester = null, string? Decider = null);
 
 /// <summary>A line of a list.</summary>
 internal sealed record RequestLine(Guid Id, string Number, string RouteKey, int RouteVersion, string SubjectType, string SubjectId, string Purpose, string Title, string Area, string State, string Execution,
@@ -50,6 +50,7 @@ internal sealed class RequestList(ApprovalsDbContext db, Surroundings surroundin
         if (f.Area is { } area) query = query.Where(r => r.Area == area);
         if (f.Route is { } route) query = query.Where(r => r.RouteKey == route);
         if (f.Requester is { } requester) query = query.Where(r => r.RequesterId == requester);
+        if (f.Decider is { } decider) query = query.Where(r => db.Items.Any(i => i.RequestId == r.Id && i.DecidedBy == decider));
         if (after is { } place) query = query.Where(r => r.Id < place);
         return query.OrderByDescending(r => r.Id).Take(Chunk).ToListAsync(ct);
     }

@@ -4,6 +4,8 @@ using System.Text;
 using Campaigns.Approvals.Contracts;
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.ChooseApproval;
+using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Ui;
@@ -13,14 +15,15 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Events.Features.AskApproval;
 
 /// <summary>Plans of meetings as what can be put up for approval.</summary>
-internal sealed class EventPlans(EventsDbContext db, IUnits units, IStaff staff, IStringLocalizer texts) : IApprovalSubjectProvider
+internal sealed class EventPlans(EventsDbContext db, IUnits units, IStaff staff, ISettings<ApprovalSettings> settings, PlanChecks checks, IStringLocalizer texts) : IApprovalSubjectProvider
 {
     public const string Type = "events.plan", Confirm = "events.confirm-plan", Unconfirm = "events.unconfirm-plan", MarkRejected = "events.mark-rejected";
 
     private static readonly SubjectField[] Fields =
     [
         new("budget", FieldType.Integer, "events.budget"), new("level", FieldType.Text, "events.level"), new("format", FieldType.Text, "events.format"), new("capacity", FieldType.Integer, "events.seats"),
-        new("startsAt", FieldType.Text, "events.when"), new("endsAt", FieldType.Text, "events.when"), new("venue", FieldType.Text, "events.where"), new("presenters", FieldType.Texts, "events.presenters"),
+        new("day", FieldType.Date, "events.day"), new("startTime", FieldType.Text, "events.clock-time"), new("endTime", FieldType.Text, "events.clock-time"), new("venue", FieldType.Text, "events.where"), new("presenters", FieldType.Texts, "events.presenters"),
+        new("chain", FieldType.Text, "events.setting-approval-chain"),
     ];
 
     public ApprovalSubjectType Describe() => new(Type, Fields, [Confirm, Unconfirm, MarkRejected]);
@@ -37,13 +40,15 @@ internal sealed class EventPlans(EventsDbContext db, IUnits units, IStaff staff,
             ["level"] = unit?.Level == UnitLevel.Province || found.Format == "province-conference" ? "province" : unit?.Level == UnitLevel.Commune ? "commune" : "area",
             ["format"] = found.Format,
             ["capacity"] = (long)found.Capacity,
-            ["startsAt"] = Formats.Moment(found.StartsAt),
-            ["endsAt"] = Formats.Moment(found.EndsAt),
+            ["day"] = found.StartsAt.LocalDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["startTime"] = Formats.Time(found.StartsAt),
+            ["endTime"] = Formats.Time(found.EndsAt),
             ["venue"] = found.Venue?.Name ?? found.UnitName,
             ["presenters"] = names,
+            ["chain"] = settings.Current.Word,
         };
         var version = VersionOf(found);
-        return new(version, version, found.Title, found.UnitCode, facts, Card(found, names));
+        return new(version, version, found.Title, found.UnitCode, facts, Card(found, names) with { Checks = await checks.Of(found, ct) });
     }
 
     public Task<bool> CanSubmitAsync(string userId, string id, CancellationToken ct) => Task.FromResult(false); // Only by the event's own verb, which looks at the permission.

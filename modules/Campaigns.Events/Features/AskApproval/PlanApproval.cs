@@ -25,11 +25,7 @@ internal sealed class PlanApproval(EventsDbContext db, IEnumerable<IApprovals> a
         try
         {
             var request = await _approvals.SubmitAsync(new(EventPlans.Type, id, requester), ct);
-            await Change(eventId, e =>
-            {
-                e.WaitFor(request.Id);
-                return Done.It;
-            }, ct);
+            await Change(eventId, e => e.WaitsFor(request.Id), ct);
         }
         catch (ApprovalRefusedException e) when (e.Code == "no-route")
         {

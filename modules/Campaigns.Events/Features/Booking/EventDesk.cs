@@ -79,7 +79,8 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
     public Task<List<Guid>> StaffOf(Guid id, CancellationToken ct) =>
         db.Events.AsNoTracking().Where(e => e.Id == id).SelectMany(e => e.Staff).OrderByDescending(s => s.Role).ThenBy(s => s.Position).Select(s => s.StaffId).ToListAsync(ct);
 
-    private async Task<Slot> SlotOf(Event found, CancellationToken ct)
+    /// <summary>What an event takes up as it stands.</summary>
+    public async Task<Slot> SlotOf(Event found, CancellationToken ct)
     {
         var people = found.Presenters.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(found.Presenters, ct);
         return new(found.Id, found.CampaignId, new(found.StartsAt, found.EndsAt), found.Capacity, found.Venue,

@@ -40,6 +40,9 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
     public bool CanPublish => Row.Status is EventStatus.Approved && actor.Has(Permissions.Publish, new Scope(Row.ScopePath))
         || Row.Status is EventStatus.Draft or EventStatus.Submitted && actor.Has(Permissions.PublishWithoutApproval, new Scope(Row.ScopePath));
 
+    /// <summary>Whether there is a page about its approval; who may read which request is for that page to say.</summary>
+    public bool CanSeeApproval => tools.Approval.IsOn;
+
     public bool CanPublishAtAll => actor.Has(Permissions.Publish, new Scope(Row.ScopePath));
 
     public bool CanMove => CanPlan && Row.Status is EventStatus.Published or EventStatus.Postponed;
@@ -136,4 +139,4 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
 /// <summary>What the page of an event works with.</summary>
 internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
-    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, TimeProvider Clock);
+    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, TimeProvider Clock);

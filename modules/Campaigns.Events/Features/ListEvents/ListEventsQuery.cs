@@ -1,11 +1,14 @@
+using Campaigns.Approvals.Contracts;
 using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskApproval;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Registrations.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.ListEvents;
 
@@ -18,11 +21,17 @@ internal sealed record EventFilter(DateOnly? From = null, DateOnly? To = null, s
 /// <summary>An event with its seats.</summary>
 internal sealed record EventWithSeats(EventRow Row, SeatCounts Seats)
 {
+    /// <summary>Who is asked to approve it, in words; null: nobody.</summary>
+    public string? WaitingAt { get; init; }
+
+    /// <summary>The status in words, with whom it waits for.</summary>
+    public string Label(IStringLocalizer texts) => WaitingAt is null ? texts["events.status-" + Row.Status.Word()] : $"{texts["events.status-" + Row.Status.Word()]}: {WaitingAt}";
+
     public int Left => Math.Max(0, Row.Capacity - Seats.Taken);
 }
 
 /// <summary>Reads events, soonest first, with the seats of the whole page in one question.</summary>
-internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits units, IActor actor, TimeProvider clock)
+internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits units, IActor actor, TimeProvider clock, IEnumerable<IApprovals> approvals)
 {
     public async Task<Paged<EventWithSeats>> Page(EventFilter filter, int? limit, string? cursor, CancellationToken ct) =>
         await Page(await Narrow(db.Events.AsNoTracking().Within(actor, Permissions.View), filter, ct), limit, cursor, ct);
@@ -55,8 +64,12 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
     {
         if (rows.Count == 0) return [];
         var counts = await seats.Count([.. rows.Select(r => r.Id)], ct);
-        return [.. rows.Select(r => new EventWithSeats(r, counts.GetValueOrDefault(r.Id, SeatCounts.None)))];
+        var waiting = await WaitingAt([.. rows.Where(r => r.Status == EventStatus.Submitted).Select(r => r.Id.ToString())], ct);
+        return [.. rows.Select(r => new EventWithSeats(r, counts.GetValueOrDefault(r.Id, SeatCounts.None)) { WaitingAt = waiting.GetValueOrDefault(r.Id.ToString()) })];
     }
+
+    private async Task<IReadOnlyDictionary<string, string>> WaitingAt(List<string> submitted, CancellationToken ct) =>
+        submitted.Count > 0 && approvals.LastOrDefault() is { } asked ? await asked.WaitingAtAsync(EventPlans.Type, "default", submitted, ct) : new Dictionary<string, string>();
 
     private async Task<IQueryable<Event>> Under(IQueryable<Event> events, EventFilter filter, CancellationToken ct)
     {

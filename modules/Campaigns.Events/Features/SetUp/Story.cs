@@ -13,6 +13,12 @@ internal static class Story
         if (until is EventStatus.Draft) return;
         Must(told.Submit(author));
         if (until is EventStatus.Submitted) return;
+        if (until is EventStatus.Returned)
+        {
+            Must(told.Return(System with { At = author.At.AddDays(2) }, reason ?? ""));
+            return;
+        }
+
         Must(told.Approve(System with { At = author.At.AddDays(2) }));
         if (until is EventStatus.Approved) return;
         Must(told.Publish(author with { At = told.OpensAt }));

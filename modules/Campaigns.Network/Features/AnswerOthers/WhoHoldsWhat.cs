@@ -15,18 +15,28 @@ internal sealed class PositionsSource(NetworkDbContext db, Register register) : 
         var staff = await db.Employees.AsNoTracking().Where(e => e.AccountId != null).OrderBy(e => e.Id)
             .Select(e => new { e.AccountId, e.OrganisationCode, e.ScopePath, e.WorkingRoles }).ToListAsync(ct);
 
+        var written = await (
+            from p in db.Positions.AsNoTracking()
+            join e in db.Employees.AsNoTracking() on p.StaffId equals e.Id
+            where e.AccountId != null
+            select new { e.AccountId, e.OrganisationCode, p.Role, p.UnitCode, p.Below }).ToListAsync(ct);
+
         // Ids are written here and not by the database, each of which has a form of its own.
-        return new WhoHoldsWhat(await register.Units(ct), at.LocalDate(), staff.ConvertAll(s => new Holder(s.AccountId!.Value.ToString(), s.OrganisationCode, s.ScopePath, s.WorkingRoles)));
+        return new WhoHoldsWhat(await register.Units(ct), at.LocalDate(), staff.ConvertAll(s => new Holder(s.AccountId!.Value.ToString(), s.OrganisationCode, s.ScopePath, s.WorkingRoles)),
+            written.ConvertAll(w => new Written(w.AccountId!.Value.ToString(), w.OrganisationCode, w.Role, w.UnitCode, w.Below)));
     }
 }
 
 /// <summary>A member of staff with an account.</summary>
 internal sealed record Holder(string User, string Organisation, string Path, string[] Roles);
 
+/// <summary>A position that is written down.</summary>
+internal sealed record Written(string User, string Organisation, string Role, string Unit, bool Below);
+
 /// <summary>The organisation on one day.</summary>
-/// <remarks>Who approves for an organisation (working role <c>approver-post</c>, <c>approver-bhxh</c>) is its director in every area below where they
+/// <remarks>Positions that are written down hold. Where none is written for a role of an organisation, working roles stand for them: who approves for an organisation (working role <c>approver-post</c>, <c>approver-bhxh</c>) is its director in every area below where they
 /// work, and director and deputy of the province when they work there. Other working roles are positions where their holder works.</remarks>
-internal sealed class WhoHoldsWhat(UnitTree units, DateOnly day, IReadOnlyList<Holder> staff) : IDirectory
+internal sealed class WhoHoldsWhat(UnitTree units, DateOnly day, IReadOnlyList<Holder> staff, IReadOnlyList<Written> written) : IDirectory
 {
     private const string Director = "director", Deputy = "deputy-director";
 
@@ -40,6 +50,8 @@ internal sealed class WhoHoldsWhat(UnitTree units, DateOnly day, IReadOnlyList<H
         Read();
         return [.. _holders![new Position(role, org, area).ToString()].Distinct().Order(StringComparer.Ordinal)];
     }
+
+    public IReadOnlyList<string> People => [.. staff.Select(s => s.User)];
 
     public IReadOnlyList<Position> PositionsOf(string user)
     {
@@ -86,9 +98,18 @@ internal sealed class WhoHoldsWhat(UnitTree units, DateOnly day, IReadOnlyList<H
     {
         if (_holders is not null) return;
         var areas = units.List(UnitLevel.Area, day, null).ToList();
-        var held = staff.SelectMany(s => Of(s, areas).Distinct().Select(p => (s.User, Position: p))).ToList();
+        var said = written.Select(w => (w.Role, w.Organisation)).ToHashSet();
+        var held = staff.SelectMany(s => Of(s, areas).Where(p => !said.Contains((p.Role, p.Org))).Select(p => (s.User, Position: p)))
+            .Concat(written.SelectMany(w => Of(w, areas).Select(p => (w.User, Position: p)))).Distinct().ToList();
         _positions = held.ToLookup(h => h.User, h => h.Position);
         _holders = held.ToLookup(h => h.Position.ToString(), h => h.User);
+    }
+
+    private IEnumerable<Position> Of(Written w, List<Unit> areas)
+    {
+        yield return new(w.Role, w.Organisation, w.Unit);
+        if (!w.Below || units.Find(w.Unit, day) is not { } unit) yield break;
+        foreach (var area in areas.Where(a => a.Path.StartsWith(unit.Path + "/", StringComparison.Ordinal))) yield return new(w.Role, w.Organisation, area.Code);
     }
 
     private static IEnumerable<Position> Of(Holder s, List<Unit> areas)
