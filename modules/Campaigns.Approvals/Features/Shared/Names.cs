@@ -56,6 +56,9 @@ internal static class Shown
         return waits.Count == 0 ? word : $"{word}: {string.Join(", ", waits)}";
     }
 
+    /// <summary>How a stage stands; one that will be passed over is told so before it is reached.</summary>
+    public static StageState StateOf(CaseFile file, Stage stage, StageRun run) => run.State == StageState.Pending && !file.Plan.Applies(stage) ? StageState.Skipped : run.State;
+
     /// <summary>Title of a branch where several run side by side, else of the stage.</summary>
     public static string TitleOf(Stage stage, string branchId) =>
         stage.Branches.First(b => b.Id == branchId) is { Title: not null } branch ? branch.Title.Title(branch.Id) : stage.Title.Title(stage.Id);

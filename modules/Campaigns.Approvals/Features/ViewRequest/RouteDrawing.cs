@@ -32,10 +32,11 @@ internal static class RouteDrawing
     private static void Stage(StringBuilder svg, CaseFile file, Stage stage, int x)
     {
         var run = file.Stages.First(s => s.StageId == stage.Id);
+        var state = Shown.StateOf(file, stage, run);
         for (var j = 0; j < stage.Branches.Count; j++)
         {
             var name = stage.Branches.Count == 1 ? stage.Title.Title(stage.Id) : stage.Branches[j].Title.Title(stage.Branches[j].Id);
-            Box(svg, x, Edge + (j * (High + Below)), name, run.State);
+            Box(svg, x, Edge + (j * (High + Below)), name, state);
         }
     }
 
