@@ -1,6 +1,7 @@
 using Campaigns.Accounts.Contracts;
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
+using Campaigns.Accounts.Features.ChangeRole;
 using Campaigns.Accounts.Features.CheckAccess;
 using Campaigns.Accounts.Features.CheckPassword;
 using Campaigns.Accounts.Features.CloseAccount;
@@ -39,7 +40,7 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddModuleData<AccountsDbContext, AccountsOnSqlite, AccountsOnPostgres>();
-        services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>().AddScoped<HoldingsReader>().AddSingleton<AccessMemory>();
+        services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>().AddScoped<RoleRules>().AddScoped<HoldingsReader>().AddSingleton<AccessMemory>();
         services.AddScoped<IAccounts, AccountDirectory>();
         services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<Places>().AddScoped<RoleNames>();
         services.AddScoped<Granting>().AddScoped<HolderQuery>().AddScoped<HolderForm>().AddScoped<Lending>().AddScoped<LoansQuery>().AddScoped<WhyQuery>();

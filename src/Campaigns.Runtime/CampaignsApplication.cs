@@ -49,7 +49,7 @@ public static class CampaignsApplication
         services.AddSingleton<IModulePackages, ModulePackages>();
         services.AddSingleton<SettingsSnapshot>().AddSingleton<SetupState>().AddSingleton<SetupRun>().AddSingleton<Migrator>().AddSingleton<FeatureStore>().AddSingleton<ShellBuilder>().AddSingleton<DropInFaults>().AddSingleton<ShellHolder>();
         services.AddSingleton<IFeatures>(s => s.GetRequiredService<ShellHolder>()).AddSingleton<IShells>(s => s.GetRequiredService<ShellHolder>());
-        services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>();
+        services.AddSingleton<Courtesy>().AddSingleton<Deliveries>().AddSingleton<Schedules>().AddSingleton<Engines>().AddSingleton<RecipeRunner>().AddSingleton<Kernel.Recipes.IDeploymentPlan, Plans.DeploymentPlan>();
         services.AddSingleton<DemoWorld>().AddSingleton<IDemoWorld>(s => s.GetRequiredService<DemoWorld>());
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<Backups>().AddSingleton<IBackups>(s => s.GetRequiredService<Backups>());

@@ -57,6 +57,9 @@ internal static class Refusals
     public static readonly Failure RoleNameMissing = Failure.Invalid("accounts.role-name-missing", "name");
     public static readonly Failure RoleNameTooLong = Failure.Invalid("accounts.role-name-too-long", "name", Role.LongestName);
     public static readonly Failure RoleNameTaken = Failure.Conflict("accounts.role-name-taken").At("name");
+    public static readonly Failure PlanShape = Failure.Invalid("accounts.plan-shape", "roles");
+    public static readonly Failure PlanRoleKey = Failure.Invalid("accounts.plan-role-key", "key");
+    public static readonly Failure PlanRoleOrigin = Failure.Conflict("accounts.plan-role-origin").At("origin");
     public static readonly Failure RoleInUse = Failure.Conflict("accounts.role-in-use");
     public static readonly Failure RoleOfTheProduct = Failure.Conflict("accounts.role-of-the-product");
     public static readonly Failure RoleChanged = Failure.Conflict("accounts.role-changed-meanwhile");

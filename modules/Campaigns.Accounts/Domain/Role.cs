@@ -29,6 +29,9 @@ internal sealed class Role : Entity
     public static Role Make(string name, string? origin, IEnumerable<string> permissions) =>
         new() { Key = KeyOf(name), Name = name.Trim(), Origin = origin, Permissions = Sorted(permissions) };
 
+    /// <summary>As a deployment plan has it.</summary>
+    public static Role Planned(string key, string? name, string? origin, IEnumerable<string> permissions) => new() { Key = key, Name = name?.Trim(), Origin = origin, Permissions = Sorted(permissions) };
+
     /// <summary>The key a role of that name gets; empty when nothing of the name is left.</summary>
     public static string KeyOf(string? name) => Folding.Slug(name);
 

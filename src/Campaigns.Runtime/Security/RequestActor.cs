@@ -51,6 +51,9 @@ internal sealed class RequestActor : IActor, IActAs
         _lent = access.Lent.Count > 0 ? access.Lent.ToLookup(lent => lent.Permission, StringComparer.Ordinal) : null;
     }
 
+    /// <summary>The same actor in another scope.</summary>
+    public void BecomeLike(RequestActor other) => (_access, _lent, _system) = (other._access, other._lent, other._system);
+
     void IActAs.System() => _system = true;
 
     private IReadOnlyList<Scope> Held(string permission) => _system ? Everywhere : _access?.Grants.GetValueOrDefault(permission) ?? [];

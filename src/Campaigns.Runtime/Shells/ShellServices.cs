@@ -46,7 +46,7 @@ namespace Campaigns.Runtime.Shells;
 internal static class ShellServices
 {
     // Found by these interfaces, so that a module needs no registration line for them.
-    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit), typeof(ISetupStep), typeof(ISetupCheck), typeof(IHashChain), typeof(IRecordFinder)];
+    private static readonly Type[] Found = [typeof(IPermissionProvider), typeof(INavigationProvider), typeof(ISlotProvider), typeof(IRecipeStep), typeof(IPlanPart), typeof(ISeeder), typeof(IVerb), typeof(IPersonalData), typeof(IAccessLimit), typeof(ISetupStep), typeof(ISetupCheck), typeof(IHashChain), typeof(IRecordFinder)];
 
     public static void Add(IServiceCollection services, EnabledModules modules, IServiceProvider process)
     {
@@ -108,7 +108,7 @@ internal static class ShellServices
         services.AddScoped<IJobs>(s => s.GetRequiredService<UnitOfWork>());
         services.AddScoped<IAudit>(s => s.GetRequiredService<UnitOfWork>());
         services.AddSingleton<SettingsSnapshot>().AddSingleton<SettingSecrets>().AddSingleton<SettingsCatalog>(s => new(s.GetRequiredService<EnabledModules>()));
-        services.AddSingleton(typeof(ISettings<>), typeof(CurrentSettings<>)).AddScoped<ISettingsStore, SettingsStore>();
+        services.AddSingleton(typeof(ISettings<>), typeof(CurrentSettings<>)).AddScoped<ISettingsStore, SettingsStore>().AddScoped<IPlanPart, Plans.SettingsPart>();
         services.AddScoped<IAuditLog, AuditLog>().AddScoped<IHashChain, AuditChain>().AddScoped<IDeliveryLog, DeliveryLog>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddScoped<IAuthorizationHandler, HoldsPermissionHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAccess>();
@@ -155,6 +155,7 @@ internal static class ShellServices
         Shared<SetupState>();
         Shared<SetupRun>();
         Shared<IFeatures>();
+        Shared<IDeploymentPlan>();
         Shared<IModulePackages>();
         Shared<IBusinessClock>();
         Shared<IDemoWorld>();

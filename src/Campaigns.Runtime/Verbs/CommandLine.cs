@@ -99,7 +99,7 @@ internal sealed class CommandLine(WebApplication app)
     }
 
     private IEnumerable<IVerb> BuiltIn(IServiceProvider services) =>
-        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services, services), new RotateKeysVerb(services), new ReencryptVerb(services), new AuditVerifyVerb(services)];
+        [new MigrateVerb(), new ModulesVerb(app.Services), new OpenApiVerb(services), new SeedVerb(services), new SetupVerb(app.Services, services), new RotateKeysVerb(services), new ReencryptVerb(services), new AuditVerifyVerb(services), new ExportPlanVerb(app.Services, services), new ImportPlanVerb(app.Services, services)];
 
     // "keys rotate" is the verb "rotate" of the group "keys".
     private static void Add(Command root, IVerb verb)

@@ -14,13 +14,13 @@ namespace Campaigns.Accounts.Features.ChangeRole;
 /// <param name="Seen">Version of its row that was read; null where there was none.</param>
 internal sealed record ChangeRole(string Key, string? Name, IReadOnlyCollection<string> Permissions, int? Seen) : ICommand<Done>;
 
-internal sealed class ChangeRoleHandler(AccountsDbContext db, RolePermissions roles, IAudit audit) : IHandler<ChangeRole, Done>
+internal sealed class ChangeRoleHandler(AccountsDbContext db, RolePermissions roles, RoleRules rules, IAudit audit) : IHandler<ChangeRole, Done>
 {
     public async Task<Result<Done>> Handle(ChangeRole command, CancellationToken ct)
     {
         if (await roles.Find(command.Key, ct) is not { } before) return Refusals.NoSuchRole;
         if (before.Decided?.Version != command.Seen) return Refusals.RoleChanged;
-        if (Wrong(command, before) is { } wrong) return wrong;
+        if (rules.Against(command.Key, before.Origin, command.Name, command.Permissions) is { } wrong) return wrong with { Field = wrong.Code == Refusals.PermissionUnknown.Code ? null : wrong.Field };
 
         var after = before.Decided is null ? db.Add(Role.Decide(command.Key, null, command.Permissions)).Entity : await db.Roles.SingleAsync(r => r.Key == command.Key, ct);
         // What belongs to a module that is off was not shown, so nobody decided against it.
@@ -40,17 +40,4 @@ internal sealed class ChangeRoleHandler(AccountsDbContext db, RolePermissions ro
 
         return Done.It;
     }
-
-    private Failure? Wrong(ChangeRole command, RoleContent before)
-    {
-        if (!before.IsOfTheProduct && Role.KeyOf(command.Name).Length == 0) return Refusals.RoleNameMissing;
-        if (command.Name?.Trim().Length > Role.LongestName) return Refusals.RoleNameTooLong;
-        var wanted = roles.All.Where(p => command.Permissions.Contains(p.Name)).ToList();
-        if (wanted.Count != command.Permissions.Distinct().Count()) return Refusals.PermissionUnknown;
-        if (command.Key == Roles.Admin && !AdminsOwn.All(command.Permissions.Contains)) return Refusals.AdminKeeps;
-        return SeparationOfDuties.Against(before.Origin, wanted);
-    }
-
-    // Without these nobody could ever decide otherwise again.
-    private static readonly string[] AdminsOwn = [Permissions.ViewAccounts, Permissions.ViewRoles, Permissions.ManageGrants, Permissions.ManageRoles];
 }
