@@ -42,7 +42,14 @@ public interface IEvents
 /// <summary>A certificate that somebody lacks for an event.</summary>
 /// <param name="Course">Course code.</param>
 /// <param name="Required">False: only advised.</param>
-public sealed record MissingCertificate(string Course, bool Required);
+public sealed record MissingCertificate(string Course, bool Required)
+{
+    /// <summary>Last day of the one they had; null: they never had one, or nobody keeps that.</summary>
+    public DateOnly? ExpiredOn { get; init; }
+
+    /// <summary><c>expired</c>, <c>suspended</c> or <c>revoked</c>: what became of the one they had; null: they never had one, or nobody keeps that.</summary>
+    public string? State { get; init; }
+}
 
 /// <summary>Whether somebody may present. Events answers from the valid certificates and what its formats ask for; a module that knows more
 /// registers its own answer after it.</summary>
@@ -50,4 +57,7 @@ public interface IQualifications
 {
     /// <summary>What each lacks to present an event of that format on that day; who lacks nothing is left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<MissingCertificate>>> Missing(IReadOnlyCollection<Guid> staffIds, string format, DateOnly on, CancellationToken ct);
+
+    /// <summary>Codes of the courses without whose certificate nobody presents an event of some format.</summary>
+    IReadOnlyList<string> Required => [];
 }

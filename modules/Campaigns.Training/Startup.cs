@@ -1,12 +1,17 @@
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Network.Contracts;
+using Campaigns.Notifications.Contracts;
 using Campaigns.Training.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Features;
 using Campaigns.Training.Features.AnswerOthers;
 using Campaigns.Training.Features.Assess;
 using Campaigns.Training.Features.IssueCertificate;
+using Campaigns.Training.Features.Matrix;
+using Campaigns.Training.Features.ShowSession;
+using Campaigns.Training.Features.VerifyCertificate;
+using Campaigns.Training.Features.WatchExpiry;
 using Campaigns.Training.Features.WithdrawCertificate;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -20,8 +25,10 @@ internal sealed class Startup : StartupBase
     {
         services.AddModuleData<TrainingDbContext, TrainingOnSqlite, TrainingOnPostgres>();
         services.AddScoped<Author>().AddScoped<People>().AddScoped<ScoreBook>().AddScoped<Records>().AddScoped<Issuing>().AddScoped<Register>();
+        services.AddScoped<Verification>().AddScoped<MatrixQuery>().AddScoped<MatrixPeople>().AddScoped<MatrixChoices>().AddScoped<SheetQuery>();
         services.AddScoped<ITrainingSessions, TrainingSessions>().AddScoped<ITrainingResults, TrainingResults>();
         services.AddScoped<IStaffCertificates, HeldCertificates>();
+        services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) => TrainingRoutes.Map(routes);

@@ -111,6 +111,25 @@ internal sealed class Certificate : Entity, IScoped
         return Done.It;
     }
 
+    /// <summary>The holder's name was put right: the same certificate under the new name takes its place, valid to the same day.</summary>
+    public Result<CertificateFacts> UnderName(string name, DateOnly today)
+    {
+        if (Status is not CertificateStatus.Valid || today > ExpiresOn) return Refusals.NoLongerInForce;
+        if (name == HolderName) return Refusals.SameName;
+        return new CertificateFacts
+        {
+            CourseId = CourseId,
+            CourseCode = CourseCode,
+            CourseTitle = CourseTitle,
+            CourseVersion = CourseVersion,
+            StaffId = StaffId,
+            HolderName = name,
+            ScopePath = ScopePath,
+            IssuedOn = today,
+            ExpiresOn = ExpiresOn,
+        };
+    }
+
     /// <summary>Whether it holds on that day.</summary>
     /// <param name="day">The day.</param>
     /// <param name="refreshBy">Last day on which it holds without a refresher, see <see cref="Course.RefreshBy"/>.</param>

@@ -28,6 +28,7 @@ internal static class Refusals
     public static readonly Failure StaffMissing = Failure.Invalid("training.staff-missing", "staffId");
     public static readonly Failure PresentMissing = Failure.Invalid("training.present-missing", "present");
     public static readonly Failure KindMissing = Failure.Invalid("training.kind-missing", "kind");
+    public static readonly Failure NobodyTicked = Failure.Invalid("training.nobody-ticked");
     public static readonly Failure SessionMissing = Failure.Invalid("training.session-missing", "sessionId");
     public static readonly Failure CourseMissing = Failure.Invalid("training.course-missing", "courseId");
     public static readonly Failure CourseIdUnknown = Failure.Invalid("training.course-id-unknown", "courseId");

@@ -3,6 +3,7 @@ using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.KeepCourses;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.PlanSession;
+using Campaigns.Training.Features.VerifyCertificate;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -52,6 +53,8 @@ internal static class TrainingRoutes
 
     private static void Certificates(RouteGroupBuilder api)
     {
+        api.MapGet("/certificates/{code}", VerifyApi.Get).AllowAnonymous().RequireRateLimiting(RateLimitPolicies.PublicLookups).Produces<VerifiedResource>().ProducesProblem(404).ProducesProblem(429)
+            .WithSummary("Whether a certificate proves anything today; for anybody who has its code");
         Problematic(api.MapPost("/certificates", CertificatesApi.Issue)).RequireAuthorization(Permissions.Certify).Accepts<IssueBody>("application/json")
             .Produces<CertificateResource>(201).WithSummary("Certifies who has met what the course asks");
         Problematic(api.MapPost("/certificates/{code}/renew", CertificatesApi.Renew)).RequireAuthorization(Permissions.Certify).Produces<CertificateResource>(201)

@@ -203,12 +203,13 @@ internal sealed class CheckedHandler<TCommand, TOut>(IHandler<TCommand, TOut> in
     }
 }
 
-/// <summary>Limits on public posts and sign-in, by address.</summary>
+/// <summary>Limits on public posts, look-ups and sign-in, by address.</summary>
 internal static class RateLimits
 {
     public static void Configure(RateLimiterOptions options, IConfiguration configuration)
     {
         var posts = configuration.GetValue("RateLimits:PublicPostsPerMinute", 60);
+        var lookups = configuration.GetValue("RateLimits:PublicLookupsPerMinute", 60);
         var signIns = configuration.GetValue("RateLimits:SignInsPerMinute", 30);
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, ct) =>
@@ -218,6 +219,7 @@ internal static class RateLimits
             return new(Errors.Status(context.HttpContext));
         };
         options.AddPolicy(RateLimitPolicies.PublicPosts, http => HttpMethods.IsPost(http.Request.Method) ? PerAddress(http, posts) : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(RateLimitPolicies.PublicLookups, http => PerAddress(http, lookups));
         options.AddPolicy(RateLimitPolicies.SignIn, http => HttpMethods.IsPost(http.Request.Method) ? PerAddress(http, signIns) : RateLimitPartition.GetNoLimiter(""));
     }
 

@@ -7,14 +7,18 @@ namespace Campaigns.Events.Features.AnswerOthers;
 /// <summary>Holds valid certificates against what the format asks for.</summary>
 internal sealed class CertificateQualifications(IStaffCertificates certificates, FormatCatalog formats) : IQualifications
 {
+    public IReadOnlyList<string> Required => [.. formats.All.SelectMany(f => f.Asks).Where(asked => asked.Required).Select(asked => asked.Course).Distinct()];
+
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<MissingCertificate>>> Missing(
         IReadOnlyCollection<Guid> staffIds, string format, DateOnly on, CancellationToken ct)
     {
         if (staffIds.Count == 0 || formats.Find(format) is not { } kind || kind.Asks.Count == 0) return new Dictionary<Guid, IReadOnlyList<MissingCertificate>>();
         var held = await certificates.Valid(staffIds, on, ct);
-        return staffIds.Distinct()
-            .Select(id => (id, Missing: (IReadOnlyList<MissingCertificate>)[.. kind.Asks.Where(asked => !held.GetValueOrDefault(id, []).Any(c => c.Course == asked.Course))]))
-            .Where(of => of.Missing.Count > 0)
-            .ToDictionary(of => of.id, of => of.Missing);
+        var missing = staffIds.Distinct().ToDictionary(id => id, id => kind.Asks.Where(asked => !held.GetValueOrDefault(id, []).Any(c => c.Course == asked.Course)).ToList());
+        var lacking = missing.Where(of => of.Value.Count > 0).Select(of => of.Key).ToList();
+        if (lacking.Count == 0) return new Dictionary<Guid, IReadOnlyList<MissingCertificate>>();
+        var lapsed = (await certificates.Lapsed(lacking, on, ct)).ToDictionary(l => (l.StaffId, l.Course));
+        return lacking.ToDictionary(id => id, id => (IReadOnlyList<MissingCertificate>)[.. missing[id].Select(asked =>
+            lapsed.TryGetValue((id, asked.Course), out var last) ? asked with { ExpiredOn = last.ExpiresOn, State = last.State } : asked)]);
     }
 }

@@ -6,11 +6,12 @@ using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Ui;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.Booking;
 
 /// <summary>What speaks against the presenters of a plan: certificates they lack on that day, and the road between two events.</summary>
-internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualifications, IUnits units, ISettings<PlanningSettings> settings)
+internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualifications, IUnits units, ISettings<PlanningSettings> settings, IStringLocalizer texts)
 {
     // Farther apart in time than this no road in a province is too long.
     private static readonly TimeSpan Reach = TimeSpan.FromHours(8);
@@ -18,12 +19,23 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
     public async Task<IReadOnlyList<EventConflict>> Find(Slot slot, CancellationToken ct)
     {
         if (slot.Presenters.Count == 0) return [];
+        return [.. (await Qualification(slot, ct)).OrderByDescending(c => c.Hard), .. (await Roads(slot, ct)).Select(r => r.Concern)];
+    }
+
+    /// <summary>Certificates that presenters lack on the day.</summary>
+    public async Task<IReadOnlyList<EventConflict>> Qualification(Slot slot, CancellationToken ct)
+    {
+        if (slot.Presenters.Count == 0) return [];
         var day = slot.When.Start.LocalDate();
         var missing = await qualifications.Missing([.. slot.Presenters.Keys], slot.Format, day, ct);
-        var lacks = missing.SelectMany(of => of.Value.Select(m =>
-            new EventConflict(m.Required ? "presenter-not-qualified" : "qualification-advised", of.Key.ToString(), m.Required, slot.Presenters[of.Key], m.Course, Formats.Day(day))));
-        return [.. lacks.OrderByDescending(c => c.Hard), .. (await Roads(slot, ct)).Select(r => r.Concern)];
+        return [.. missing.SelectMany(of => of.Value.Select(m => m.Required
+            ? new EventConflict("presenter-not-qualified", of.Key.ToString(), true, Sentence(m, slot.Presenters[of.Key], day))
+            : new("qualification-advised", of.Key.ToString(), false, slot.Presenters[of.Key], m.Course, Formats.Day(day))))];
     }
+
+    // Says what became of the one they had: expired, suspended, revoked; or that there is none.
+    private string Sentence(MissingCertificate missing, string name, DateOnly day) =>
+        texts[missing.State is null ? "events.certificate-none" : $"events.certificate-{missing.State}", name, missing.Course, Formats.Day(day), missing.ExpiredOn is { } last ? Formats.Day(last) : ""];
 
     /// <summary>For whom the road between two events takes longer than there is time.</summary>
     public async Task<IReadOnlyList<(Guid StaffId, EventConflict Concern)>> Roads(Slot slot, CancellationToken ct)

@@ -1,0 +1,74 @@
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
+using Campaigns.Training.Data;
+using Campaigns.Training.Domain;
+using Campaigns.Training.Features.IssueCertificate;
+using Campaigns.Training.Features.WithdrawCertificate;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Training.Features.ShowCertificate;
+
+/// <summary>One certificate: what it says, what happened to it, what may be done to it.</summary>
+[Authorize(Permissions.ViewCertificates)]
+internal sealed class CertificatePage(Register register, TrainingDbContext db, IActor actor, IStringLocalizer texts) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "code")]
+    public string Code { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
+    public Certificate Certificate { get; private set; } = null!;
+
+    public CertificateState State { get; private set; }
+
+    /// <summary>Code of the one it took the place of.</summary>
+    public string? Before { get; private set; }
+
+    /// <summary>Code of the one that took its place.</summary>
+    public string? After { get; private set; }
+
+    public bool MayCertify => actor.Has(Permissions.Certify, new Scope(Certificate.ScopePath));
+
+    public bool MayWithdraw => actor.Has(Permissions.Withdraw, new Scope(Certificate.ScopePath));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostRevokeAsync([FromServices] IHandler<RevokeCertificate, Certificate> revoke, CancellationToken ct) =>
+        Act(Permissions.Withdraw, () => revoke.Handle(new(Code, Reason), ct), ct);
+
+    public Task<IActionResult> OnPostSuspendAsync([FromServices] IHandler<SuspendCertificate, Certificate> suspend, CancellationToken ct) =>
+        Act(Permissions.Withdraw, () => suspend.Handle(new(Code, Reason, Until), ct), ct);
+
+    public Task<IActionResult> OnPostLiftAsync([FromServices] IHandler<LiftSuspension, Certificate> lift, CancellationToken ct) =>
+        Act(Permissions.Withdraw, () => lift.Handle(new(Code, Reason), ct), ct);
+
+    public Task<IActionResult> OnPostRenewAsync([FromServices] IHandler<RenewCertificate, Certificate> renew, CancellationToken ct) =>
+        Act(Permissions.Certify, () => renew.Handle(new(Code), ct), ct);
+
+    private async Task<IActionResult> Act(string permission, Func<Task<Result<Certificate>>> act, CancellationToken ct)
+    {
+        if (!actor.Has(permission)) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        var done = await act();
+        return done.Succeeded ? this.Done($"/admin/certificates/{done.Value.Code}", texts["training.saved"]) : this.Refused("_CertificateActs", done.Failures);
+    }
+
+    private async Task<bool> Load(CancellationToken ct)
+    {
+        if (await register.Find(Code, Permissions.ViewCertificates, ct) is not { } found) return false;
+        Certificate = found;
+        State = await register.State(found, ct);
+        Before = await db.Certificates.Where(c => c.Id == found.Replaces).Select(c => c.Code).SingleOrDefaultAsync(ct);
+        After = await db.Certificates.Where(c => c.Replaces == found.Id).Select(c => c.Code).FirstOrDefaultAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
+using Campaigns.Network.Contracts;
+using Campaigns.Training.Data;
+using Campaigns.Training.Domain;
+using Campaigns.Training.Features.KeepList;
+using Campaigns.Training.Features.Matrix;
+using Campaigns.Training.Features.RecordResults;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Training.Features.ShowSession;
+
+/// <summary>One class: its list, who came, their scores, and what came of it.</summary>
+[Authorize(Permissions.ViewCertificates)]
+internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, MatrixPeople candidates, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public Guid? Person { get; set; }
+
+    [BindProperty]
+    public Guid? Leaving { get; set; }
+
+    public Session Session { get; private set; } = null!;
+
+    public Course Course { get; private set; } = null!;
+
+    public IReadOnlyList<SheetLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<string> Trainers { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Candidates { get; private set; } = [];
+
+    /// <summary>The form of the list was refused.</summary>
+    public bool Nominating { get; private set; }
+
+    public bool MayTeach => actor.Has(Permissions.Teach);
+
+    public bool MayNominate => actor.Has(Permissions.Nominate);
+
+    public bool AnyRetake => Lines.Any(line => line.MayRetake);
+
+    public IEnumerable<SelectListItem> Leavers => Lines.Where(line => !line.Certified).Select(line => new SelectListItem(line.Name, line.StaffId.ToString()));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostResultsAsync([FromServices] IHandler<RecordResults.RecordResults, Recorded> record, CancellationToken ct)
+    {
+        if (!MayTeach) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        var done = await record.Handle(new(Id, Filled(), Reason), ct);
+        if (!done.Succeeded) return this.Refused("_Sheet", done.Failures);
+        var notice = done.Value.Issued.Count > 0 ? texts["training.recorded-issued", done.Value.Issued.Count] : texts["training.recorded"];
+        return this.Done(Here, notice);
+    }
+
+    public async Task<IActionResult> OnPostNominateAsync([FromServices] IHandler<NominateParticipant, Session> nominate, CancellationToken ct)
+    {
+        if (!MayNominate) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        Nominating = true;
+        var done = Person is null ? Refusals.StaffMissing.At(nameof(Person)) : await nominate.Handle(new(Id, Person), ct);
+        return done.Succeeded ? this.Done(Here, texts["training.saved"]) : this.Refused("_Nominate", done.Failures);
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync([FromServices] IHandler<ReleaseParticipant, Session> release, CancellationToken ct)
+    {
+        if (!MayNominate) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        Nominating = true;
+        var done = Leaving is null ? Refusals.StaffMissing.At(nameof(Leaving)) : await release.Handle(new(Id, Leaving.Value), ct);
+        return done.Succeeded ? this.Done(Here, texts["training.saved"]) : this.Refused("_Nominate", done.Failures);
+    }
+
+    private string Here => $"/admin/courses/{Course.Code}/sessions/{Id}";
+
+    // A disabled field is not sent: what a certificate rests on is left out altogether.
+    private List<ResultLine> Filled()
+    {
+        var open = Lines.Where(line => !line.Certified).Select(line => line.StaffId).ToHashSet();
+        return [.. Request.Form["person"].Select(id => Guid.TryParse(id, out var staffId) ? staffId : Guid.Empty).Where(open.Contains).Distinct().Select(staffId =>
+            new ResultLine(staffId, Request.Form[$"present-{staffId}"] == "true", Points($"paper-{staffId}"), Points($"retake-{staffId}"), Points($"observation-{staffId}")))];
+    }
+
+    // What is no number is out of range, and told so.
+    private int? Points(string field)
+    {
+        var text = Request.Form[field].ToString().Trim();
+        if (text.Length == 0) return null;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points) ? points : -1;
+    }
+
+    private async Task<bool> Load(CancellationToken ct)
+    {
+        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id, ct) is not { } session) return false;
+        (Session, Course) = (session, await db.Courses.AsNoTracking().SingleAsync(c => c.Id == session.CourseId, ct));
+        Lines = await sheet.Read(session, Course, ct);
+        var waiting = session.List.Where(p => p.Seat is Seat.Waiting).ToList();
+        var names = await staff.Many([.. session.Trainers.Concat(waiting.Select(p => p.StaffId))], ct);
+        Trainers = [.. session.Trainers.Where(names.ContainsKey).Select(id => names[id].Name)];
+        Waiting = [.. waiting.Where(p => names.ContainsKey(p.StaffId)).Select(p => names[p.StaffId].Name)];
+        if (!MayNominate) return true;
+        var there = session.List.Select(p => p.StaffId).ToHashSet();
+        Candidates = [.. (await candidates.Find(new(), ct)).Where(s => !there.Contains(s.Id)).Select(s => new SelectListItem($"{s.Name} · {s.Office}", s.Id.ToString()))];
+        return true;
+    }
+}

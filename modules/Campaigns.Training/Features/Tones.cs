@@ -1,0 +1,16 @@
+using Campaigns.Training.Domain;
+using Campaigns.Ui.TagHelpers;
+
+namespace Campaigns.Training.Features;
+
+/// <summary>Colours of states; the word always stands beside them.</summary>
+internal static class Tones
+{
+    public static Tone Tone(this CertificateState state) => state switch
+    {
+        CertificateState.Valid => Ui.TagHelpers.Tone.Ok,
+        CertificateState.Suspended => Ui.TagHelpers.Tone.Warn,
+        CertificateState.Replaced => Ui.TagHelpers.Tone.Neutral,
+        _ => Ui.TagHelpers.Tone.Bad,
+    };
+}
