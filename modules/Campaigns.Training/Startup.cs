@@ -7,8 +7,10 @@ using Campaigns.Training.Data;
 using Campaigns.Training.Features;
 using Campaigns.Training.Features.AnswerOthers;
 using Campaigns.Training.Features.Assess;
+using Campaigns.Training.Features.Badges;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.Matrix;
+using Campaigns.Training.Features.PrintCertificate;
 using Campaigns.Training.Features.ShowSession;
 using Campaigns.Training.Features.VerifyCertificate;
 using Campaigns.Training.Features.WatchExpiry;
@@ -28,6 +30,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<Verification>().AddScoped<MatrixQuery>().AddScoped<MatrixPeople>().AddScoped<MatrixChoices>().AddScoped<SheetQuery>();
         services.AddScoped<ITrainingSessions, TrainingSessions>().AddScoped<ITrainingResults, TrainingResults>();
         services.AddScoped<IStaffCertificates, HeldCertificates>();
+        services.AddScoped<Seals>().AddScoped<SiteAddress>().AddScoped<BadgeMaker>().AddScoped<StatusLists>().AddSingleton<CertificatePress>().AddScoped<Printing>();
         services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>();
     }
 

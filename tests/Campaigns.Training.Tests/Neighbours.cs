@@ -25,7 +25,7 @@ internal sealed class Neighbours : IStaff, IStaffContacts, IStaffDuties, INotifi
     public ConcurrentDictionary<string, Notice> Notices { get; } = [];
 
     public void Add(IServiceCollection services) => services.AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
-        .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this);
+        .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this).AddHttpContextAccessor();
 
     /// <summary>Somebody new of that place.</summary>
     public StaffMember Hire(string key, string path = "38/dong-son", string role = "presenter") => Staff.GetOrAdd(Of(key, "Người " + key, path, role).Id, _ => Of(key, "Người " + key, path, role));

@@ -18,6 +18,8 @@ internal abstract class TrainingDbContext(DbContextOptions options) : ModuleDbCo
 
     public DbSet<NumberSeries> Series => Set<NumberSeries>();
 
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     public DbSet<Reminder> Reminders => Set<Reminder>();
 }
 

@@ -41,6 +41,9 @@ internal sealed class Certificate : Entity, IScoped
 
     public DateOnly ExpiresOn { get; private set; }
 
+    /// <summary>Its place in the status list of its course.</summary>
+    public int StatusIndex { get; private set; }
+
     /// <summary>The certificate it took the place of.</summary>
     public Guid? Replaces { get; private set; }
 
@@ -71,6 +74,7 @@ internal sealed class Certificate : Entity, IScoped
             Sequence = name.Sequence,
             Number = name.Number,
             Code = name.Code,
+            StatusIndex = name.StatusIndex,
             IssuedOn = facts.IssuedOn,
             ExpiresOn = facts.ExpiresOn,
             Replaces = before?.Id,

@@ -30,4 +30,5 @@ internal sealed record CertificateFacts
 /// <param name="Sequence">Place in the series of course and year, from 1; null for an old paper one, which keeps its own.</param>
 /// <param name="Number">As printed.</param>
 /// <param name="Code">Public code.</param>
-internal sealed record CertificateName(int Year, int? Sequence, string Number, string Code);
+/// <param name="StatusIndex">Place in the status list of the course.</param>
+internal sealed record CertificateName(int Year, int? Sequence, string Number, string Code, int StatusIndex);

@@ -18,12 +18,19 @@ internal sealed class NumberSeries : Entity
     /// <summary>The last one given out.</summary>
     public int Last { get; private set; }
 
+    /// <summary>The year under which places in the status list of a course are counted; they run on from year to year.</summary>
+    public const int StatusList = 0;
+
     public static NumberSeries Begin(string courseCode, int year) => new() { CourseCode = courseCode, Year = year };
 
+    /// <summary>The next place in the status list, from 0.</summary>
+    public int NextPlace() => Last++;
+
     /// <summary>The next certificate's name, <c>BHXH-01-2026-0007</c>.</summary>
-    public CertificateName Next()
+    /// <param name="places">The course's places in its status list.</param>
+    public CertificateName Next(NumberSeries places)
     {
         Last++;
-        return new(Year, Last, $"{CourseCode}-{Year.ToString(CultureInfo.InvariantCulture)}-{Last.ToString("0000", CultureInfo.InvariantCulture)}", PublicCode.Next(Year));
+        return new(Year, Last, $"{CourseCode}-{Year.ToString(CultureInfo.InvariantCulture)}-{Last.ToString("0000", CultureInfo.InvariantCulture)}", PublicCode.Next(Year), places.NextPlace());
     }
 }

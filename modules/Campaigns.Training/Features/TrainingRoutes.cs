@@ -1,4 +1,5 @@
 using Campaigns.Training.Features.Assess;
+using Campaigns.Training.Features.Badges;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.KeepCourses;
 using Campaigns.Training.Features.KeepList;
@@ -20,6 +21,17 @@ internal static class TrainingRoutes
         Courses(api);
         Sessions(api);
         Certificates(api);
+        Badges(api);
+    }
+
+    private static void Badges(RouteGroupBuilder api)
+    {
+        api.MapGet("/badges/issuer", BadgesApi.Issuer).AllowAnonymous().WithSummary("Who issues badges (Open Badges 3.0 Profile)");
+        api.MapGet("/badges/keys", BadgesApi.Keys).AllowAnonymous().WithSummary("Public keys badges are verified with (JWK set)");
+        api.MapGet("/badges/achievements/{course}", BadgesApi.Achievement).AllowAnonymous().ProducesProblem(404).WithSummary("What a badge stands for");
+        api.MapGet("/badges/status/{course}/{purpose}", BadgesApi.Status).AllowAnonymous().ProducesProblem(404).WithSummary("Which badges are revoked or suspended (Bitstring Status List)");
+        api.MapGet("/badges/{code}", BadgesApi.Badge).AllowAnonymous().RequireRateLimiting(RateLimitPolicies.PublicLookups).ProducesProblem(404).ProducesProblem(429)
+            .WithSummary("A certificate as signed badge");
     }
 
     private static void Courses(RouteGroupBuilder api)

@@ -63,15 +63,22 @@ internal sealed class Issuing(TrainingDbContext db, Records records, Author auth
             IssuedOn = day,
             ExpiresOn = day.AddMonths(course.Rules.ValidityMonths),
         };
-        var issued = Certificate.Issue(facts, (await Series(course.Code, day.Year, ct)).Next(), before, by);
+        var issued = Certificate.Issue(facts, await Name(course.Code, day.Year, ct), before, by);
         db.Add(issued);
         audit.Note("training.certificate-issued", new(Certificate.RecordKind, issued.Id), new { issued.Number, issued.CourseCode });
         return issued;
     }
 
-    public async Task<NumberSeries> Series(string courseCode, int year, CancellationToken ct)
+    /// <summary>The next name; within <see cref="Turns.Numbers"/>.</summary>
+    public async Task<CertificateName> Name(string courseCode, int year, CancellationToken ct) =>
+        (await Series(courseCode, year, ct)).Next(await Series(courseCode, NumberSeries.StatusList, ct));
+
+    /// <summary>The next place in the status list, for a certificate on paper; within <see cref="Turns.Numbers"/>.</summary>
+    public async Task<int> Place(string courseCode, CancellationToken ct) => (await Series(courseCode, NumberSeries.StatusList, ct)).NextPlace();
+
+    private async Task<NumberSeries> Series(string courseCode, int year, CancellationToken ct)
     {
-        if (await db.Series.SingleOrDefaultAsync(s => s.CourseCode == courseCode && s.Year == year, ct) is { } there) return there;
+        if ((db.Series.Local.FirstOrDefault(s => s.CourseCode == courseCode && s.Year == year) ?? await db.Series.SingleOrDefaultAsync(s => s.CourseCode == courseCode && s.Year == year, ct)) is { } there) return there;
         var begun = NumberSeries.Begin(courseCode, year);
         db.Add(begun);
         return begun;

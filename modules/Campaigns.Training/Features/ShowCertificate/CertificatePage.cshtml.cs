@@ -3,6 +3,7 @@ using Campaigns.Kernel.Security;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.IssueCertificate;
+using Campaigns.Training.Features.PrintCertificate;
 using Campaigns.Training.Features.WithdrawCertificate;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -41,6 +42,9 @@ internal sealed class CertificatePage(Register register, TrainingDbContext db, I
     public bool MayWithdraw => actor.Has(Permissions.Withdraw, new Scope(Certificate.ScopePath));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetPdfAsync([FromServices] Printing printing, CancellationToken ct) =>
+        await Load(ct) ? File(printing.Print([Certificate]), Printing.MediaType, $"{Certificate.Code}.pdf") : NotFound();
 
     public Task<IActionResult> OnPostRevokeAsync([FromServices] IHandler<RevokeCertificate, Certificate> revoke, CancellationToken ct) =>
         Act(Permissions.Withdraw, () => revoke.Handle(new(Code, Reason), ct), ct);

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.Matrix;
+using Campaigns.Training.Features.PrintCertificate;
 using Campaigns.Training.Features.RecordResults;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -58,6 +60,15 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
 
+    /// <summary>Certificates that rest on this class, as one file.</summary>
+    public async Task<IActionResult> OnGetPdfAsync([FromServices] Printing printing, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        var codes = Lines.Select(line => line.CertificateCode).OfType<string>().ToList();
+        var certificates = await db.Certificates.AsNoTracking().Where(c => codes.Contains(c.Code)).OrderBy(c => c.Number).ToListAsync(ct);
+        return File(printing.Print(certificates), Printing.MediaType, $"{Course.Code}-{Session.StartsAt.LocalDate():yyyy-MM-dd}.pdf");
+    }
+
     public async Task<IActionResult> OnPostResultsAsync([FromServices] IHandler<RecordResults.RecordResults, Recorded> record, CancellationToken ct)
     {
         if (!MayTeach) return StatusCode(403);
@@ -85,6 +96,14 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         var done = Leaving is null ? Refusals.StaffMissing.At(nameof(Leaving)) : await release.Handle(new(Id, Leaving.Value), ct);
         return done.Succeeded ? this.Done(Here, texts["training.saved"]) : this.Refused("_Nominate", done.Failures);
     }
+
+    /// <summary>What stands in a field: after a refusal what was typed, else what is stored.</summary>
+    public string? Typed(string field, int? stored) =>
+        Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same for a box.</summary>
+    public bool Ticked(SheetLine line) =>
+        Request.HasFormContentType && !line.Certified && Request.Form.ContainsKey("person") ? Request.Form.ContainsKey($"present-{line.StaffId}") : line.Present;
 
     private string Here => $"/admin/courses/{Course.Code}/sessions/{Id}";
 

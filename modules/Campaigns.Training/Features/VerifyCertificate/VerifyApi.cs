@@ -1,4 +1,5 @@
 using Campaigns.Training.Domain;
+using Campaigns.Training.Features.Badges;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -8,13 +9,14 @@ namespace Campaigns.Training.Features.VerifyCertificate;
 /// <param name="Holder">Masked, such as <c>P. T. Hoa</c>.</param>
 /// <param name="Course">Course code.</param>
 /// <param name="ExpiresOn">Last valid day.</param>
-internal sealed record VerifiedResource(string Code, string Holder, string Course, string CourseTitle, DateOnly IssuedOn, DateOnly ExpiresOn, string Status);
+/// <param name="OpenBadge">Open Badges 3.0 credential, signed.</param>
+internal sealed record VerifiedResource(string Code, string Holder, string Course, string CourseTitle, DateOnly IssuedOn, DateOnly ExpiresOn, string Status, Badge OpenBadge);
 
 /// <summary><c>GET /api/v1/certificates/{code}</c>, for anybody.</summary>
 internal static class VerifyApi
 {
-    public static async Task<IResult> Get(string code, Verification verification, CancellationToken ct) =>
+    public static async Task<IResult> Get(string code, Verification verification, BadgeMaker badges, CancellationToken ct) =>
         await verification.Find(code, ct) is { } v
-            ? Results.Json(new VerifiedResource(v.Code, v.Holder, v.Course, v.Title, v.IssuedOn, v.ExpiresOn, v.State.Word()), Api.Json)
+            ? Results.Json(new VerifiedResource(v.Code, v.Holder, v.Course, v.Title, v.IssuedOn, v.ExpiresOn, v.State.Word(), await badges.Of(v.Certificate, ct)), Api.Json)
             : Problems.From([Refusals.NoSuchCertificate]);
 }

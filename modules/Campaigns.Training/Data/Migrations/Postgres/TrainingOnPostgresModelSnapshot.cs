@@ -435,6 +435,10 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("status");
 
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_index");
+
                     b.Property<int>("Steps")
                         .HasColumnType("integer")
                         .HasColumnName("steps")
@@ -837,6 +841,49 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasDatabaseName("ix_trn_session_starts_at");
 
                     b.ToTable("trn_session", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Training.Domain.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("private_key")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trn_signing_key");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trn_signing_key_key_id");
+
+                    b.ToTable("trn_signing_key", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Training.Domain.Assessment", b =>

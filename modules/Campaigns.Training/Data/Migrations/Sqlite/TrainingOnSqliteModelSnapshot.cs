@@ -426,6 +426,10 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<int>("StatusIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_index");
+
                     b.Property<int>("Steps")
                         .HasColumnType("INTEGER")
                         .HasColumnName("steps")
@@ -828,6 +832,49 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_trn_session_starts_at");
 
                     b.ToTable("trn_session", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Training.Domain.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("private_key")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trn_signing_key");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trn_signing_key_key_id");
+
+                    b.ToTable("trn_signing_key", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Training.Domain.Assessment", b =>
