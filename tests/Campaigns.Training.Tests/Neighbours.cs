@@ -9,13 +9,15 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Training.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer
+internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer
 {
     public static readonly StaffMember Hoa = Of("hoa", "Phạm Thị Hoa", "38/dong-son", "presenter");
     public static readonly StaffMember Dung = Of("dung", "Vũ Đình Dũng", "38/quang-xuong", "presenter");
     public static readonly StaffMember Khoa = Of("khoa", "Hoàng Văn Khoa", "38/dong-son", "presenter");
     public static readonly StaffMember Son = Of("son", "Bùi Văn Sơn", "38/dong-son", "collector");
     public static readonly StaffMember Mai = Of("mai", "Trần Thị Mai", "38", "trainer") with { AccountId = Guid.Parse("019b7711-9680-7026-8202-6c0a20260001") };
+
+    private static readonly IReadOnlyList<Unit> Areas = [Area("dong-son", "Đông Sơn", 19.81), Area("quang-xuong", "Quảng Xương", 19.72)];
 
     public ConcurrentDictionary<Guid, StaffMember> Staff { get; } = new(new[] { Hoa, Dung, Khoa, Son, Mai }.ToDictionary(s => s.Id));
 
@@ -24,7 +26,7 @@ internal sealed class Neighbours : IStaff, IStaffContacts, IStaffDuties, INotifi
     /// <summary>Messages by key: one key is one message.</summary>
     public ConcurrentDictionary<string, Notice> Notices { get; } = [];
 
-    public void Add(IServiceCollection services) => services.AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
+    public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
         .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this).AddHttpContextAccessor();
 
     /// <summary>Somebody new of that place.</summary>
@@ -35,6 +37,14 @@ internal sealed class Neighbours : IStaff, IStaffContacts, IStaffDuties, INotifi
     public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
+
+    Task<Unit?> IUnits.Find(string code, DateOnly on, CancellationToken ct) => Task.FromResult(Areas.FirstOrDefault(u => u.Code == code));
+
+    Task<IReadOnlyDictionary<string, Unit>> IUnits.Many(IReadOnlyCollection<string> codes, DateOnly on, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Unit>>(Areas.Where(u => codes.Contains(u.Code)).ToDictionary(u => u.Code));
+
+    Task<IReadOnlyList<Unit>> IUnits.List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Unit>>(level is UnitLevel.Area ? Areas : []);
 
     Task<StaffMember?> IStaff.Find(Guid id, CancellationToken ct) => Task.FromResult(Staff.GetValueOrDefault(id));
 
@@ -56,6 +66,9 @@ internal sealed class Neighbours : IStaff, IStaffContacts, IStaffDuties, INotifi
         Task.FromResult<IReadOnlyList<StaffDuty>>([.. Duties.Where(d => d.StartsAt < to && d.EndsAt > from)]);
 
     Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
+
+    private static Unit Area(string code, string name, double lat) =>
+        new(code, UnitLevel.Area, "khu vực", name, "Khu vực " + name, "38", "38/" + code, new(2025, 7, 1), null, lat, 105.8);
 
     private static StaffMember Of(string key, string name, string path, string role) =>
         new(DemoIds.Of("staff", key, new(2018, 10, 1)), name, "post", "Bưu điện Đông Sơn", path.Split('/')[^1], path, [role], null, 19.8, 105.7);
