@@ -1,3 +1,4 @@
+using Campaigns.Accounts.Contracts;
 using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Routes;
@@ -7,17 +8,21 @@ using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.DecideItem;
 using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.FireTimers;
+using Campaigns.Approvals.Features.FollowLink;
+using Campaigns.Approvals.Features.HandOver;
 using Campaigns.Approvals.Features.KeepCalendar;
 using Campaigns.Approvals.Features.SendActions;
 using Campaigns.Approvals.Features.SetUp;
 using Campaigns.Approvals.Features.Shared;
 using Campaigns.Approvals.Features.SubmitRequest;
 using Campaigns.Approvals.Features.Substitute;
+using Campaigns.Approvals.Features.TellPeople;
 using Campaigns.Approvals.Features.TestHost;
 using Campaigns.Approvals.Features.ViewInbox;
 using Campaigns.Approvals.Features.ViewRequest;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
+using Campaigns.Notifications.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +62,9 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ShippedRoutes>();
         services.AddScoped<CalendarStep>();
         services.AddScoped<Substitutes>();
+        services.AddScoped<IDutyHandover, ApprovalDuties>();
+        services.AddSingleton<SiteAddress>().AddScoped<LinkDesk>().AddScoped<NoticeDesk>().AddScoped<TellSubstitutes>();
+        services.AddSingleton<INoticeTemplates, ApprovalNotices>();
         services.AddScoped<Calendars>();
         if (IsTesting(services)) services.AddTestWorld();
     }

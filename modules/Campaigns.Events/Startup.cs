@@ -5,6 +5,7 @@ using Campaigns.Events.Contracts;
 using Campaigns.Events.Data;
 using Campaigns.Events.Features.AnswerOthers;
 using Campaigns.Events.Features.AskApproval;
+using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.AskSubstitutes;
 using Campaigns.Events.Features.Api;
 using Campaigns.Events.Features.Booking;
@@ -46,7 +47,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IQualifications, CertificateQualifications>();
         services.AddScoped<AudienceFinder>().AddScoped<Mailings>().AddScoped<MailingQuery>().AddScoped<MoveCheck>().AddSingleton<INoticeTemplates, Notices>();
         services.AddScoped<PresenterRanking>().AddScoped<SubstituteCheck>().AddScoped<StandIns>().AddScoped<UndoBarQuery>().AddSingleton<OpenBars>().AddScoped<AskFinder>().AddSingleton<AskTokens>();
-        services.AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();
+        services.AddScoped<ChangeApproval>().AddScoped<Approvers>().AddScoped<IApprovalSubjectProvider, EventChanges>().AddScoped<IApprovalCommandHandler, ApplyChange>().AddScoped<IApprovalCommandHandler, RevertChange>();
+        services.AddScoped<IApprovalCommandHandler, DropChange>().AddScoped<IApprovalCommandHandler, SendChangeNotice>().AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();
         services.AddScoped<IApprovalCommandHandler, ConfirmPlan>().AddScoped<IApprovalCommandHandler, UnconfirmPlan>().AddScoped<IApprovalCommandHandler, MarkRejected>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));

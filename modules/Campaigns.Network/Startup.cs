@@ -32,7 +32,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IStaffLeaves, LeaveAnswers>();
         services.AddScoped<IStaffContacts, ContactAnswers>();
         services.AddScoped<IStaffCertificates, CertificateList>();
-        services.AddScoped<IDirectorySource, PositionsSource>().AddScoped<INames, PositionNames>();
+        services.AddScoped<IDirectorySource, PositionsSource>().AddScoped<INames, PositionNames>().AddScoped<IContacts, AccountContacts>();
         services.AddScoped<IPlaceNames, PlaceNames>();
         services.AddScoped<IPlaceTree, PlaceTree>();
         services.AddSingleton<AreaCatalogue>().AddSingleton<ISetupAreas>(s => s.GetRequiredService<AreaCatalogue>());

@@ -82,7 +82,7 @@ public sealed class StormJourneyTests : IAsyncLifetime
         await _site.Deliver();
         Assert.Equal(40, await Told("events.moved"));
         Assert.Equal(40, await _site.Number("select count(distinct address_index) from ntf_message where template = 'events.moved' and channel = 'sms'"));
-        Assert.Equal(2, await _site.Number("select count(*) from ntf_message where template = 'events.moved-staff' and channel = 'sms'"));
+        Assert.Equal(4, await _site.Number("select count(*) from ntf_message where template = 'events.moved-staff' and channel = 'sms'")); // Presenter, desk and both approvers.
         await page.GotoAsync(page.Url);
         await page.GetByRole(AriaRole.Link, new() { Name = "In danh sách gọi" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);

@@ -44,6 +44,10 @@ internal abstract class ApprovalsDbContext(DbContextOptions options) : ModuleDbC
 
     public DbSet<Remark> Remarks => Set<Remark>();
 
+    public DbSet<Preference> Preferences => Set<Preference>();
+
+    public DbSet<DecisionLink> Links => Set<DecisionLink>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 }
 

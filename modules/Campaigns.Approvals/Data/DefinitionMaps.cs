@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Data.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -55,6 +56,30 @@ internal sealed class SubstitutionMap : IEntityTypeConfiguration<Substitution>
         builder.Property(s => s.SubjectTypes).HasTexts();
         builder.HasIndex(s => new { s.SubstituteId, s.To });
         builder.HasIndex(s => new { s.PrincipalId, s.To });
+    }
+}
+
+internal sealed class PreferenceMap : IEntityTypeConfiguration<Preference>
+{
+    public void Configure(EntityTypeBuilder<Preference> builder)
+    {
+        builder.HasKey(p => p.UserId);
+        builder.Property(p => p.UserId).HasMaxLength(60);
+        builder.Property(p => p.PinHash).HasMaxLength(200).IsSensitive();
+    }
+}
+
+internal sealed class DecisionLinkMap : IEntityTypeConfiguration<DecisionLink>
+{
+    public void Configure(EntityTypeBuilder<DecisionLink> builder)
+    {
+        builder.HasKey(l => l.TokenHash);
+        builder.Property(l => l.TokenHash).HasMaxLength(64);
+        builder.Property(l => l.UserId).HasMaxLength(60);
+        builder.Property(l => l.SubjectVersion).HasMaxLength(100);
+        builder.Property(l => l.Assurance).HasMaxLength(20);
+        builder.Property(l => l.UsedAt).IsConcurrencyToken(); // Used once, whoever comes second.
+        builder.HasIndex(l => l.ItemId);
     }
 }
 

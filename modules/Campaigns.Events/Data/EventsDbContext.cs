@@ -16,6 +16,8 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
 
     public DbSet<Substitution> Substitutions => Set<Substitution>();
 
+    public DbSet<PlannedChange> Changes => Set<PlannedChange>();
+
     public DbSet<SubstituteSearch> Searches => Set<SubstituteSearch>();
 }
 

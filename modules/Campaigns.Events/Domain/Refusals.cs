@@ -74,5 +74,7 @@ internal static class Refusals
 
     public static Failure EnoughThatDay(int talks) => Failure.Conflict("events.presenter-enough-that-day", talks);
 
+    public static readonly Failure ChangeWaits = Failure.Conflict("events.change-waits");
+
     public static readonly Failure InvalidTransition = Failure.Conflict("events.invalid-transition");
 }

@@ -1,3 +1,4 @@
+using Campaigns.Accounts.Contracts;
 using Campaigns.Accounts.Data;
 using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.GrantRole;
@@ -17,7 +18,7 @@ namespace Campaigns.Accounts.Features.LendPermissions;
 
 /// <summary>Who stands in for me, and for whom I do. Needs no permission: everybody may be away.</summary>
 [Authorize]
-internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor actor, IStringLocalizer texts, TimeProvider clock) : PageModel
+internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor actor, IEnumerable<IDutyHandover> duties, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
     private const string Here = "/admin/delegations";
 
@@ -31,6 +32,9 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
 
     [BindProperty] public string? Reason { get; init; }
 
+    /// <summary>Kinds of duties that go over besides; none ticked: all.</summary>
+    [BindProperty] public List<string> Duties { get; init; } = [];
+
     [BindProperty] public Guid DelegationId { get; init; }
 
     public IReadOnlyList<LoanRow> Loans { get; private set; } = [];
@@ -38,6 +42,8 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
 
     public IEnumerable<IGrouping<string, Permission>> Own { get; private set; } = [];
+
+    public IReadOnlyList<Duty> OwnDuties { get; private set; } = [];
 
     public int MostDays => lending.MostDays;
 
@@ -53,20 +59,44 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
     {
         await Load(ct);
         if (!ModelState.IsValid) return this.Refused("_Lend", []);
-        var lent = await lend.Handle(new(Me, Colleague, From, To, Chosen, Reason), ct);
-        return lent.Succeeded ? this.Done(Here, texts["accounts.lent-done"]) : this.Refused("_Lend", lent.Failures);
+        var wish = new LendPermissions(Me, Colleague, From, To, Chosen, Reason);
+        if (await Against(wish, ct) is { } refusal) return this.Refused("_Lend", [refusal.At("colleague")]);
+        var lent = await lend.Handle(wish, ct);
+        if (!lent.Succeeded) return this.Refused("_Lend", lent.Failures);
+        foreach (var kind in duties) await kind.Arrange(await Wanted(wish, lent.Value, ct), ct);
+        return this.Done(Here, texts["accounts.lent-done"]);
     }
 
     public async Task<IActionResult> OnPostEndAsync([FromServices] IHandler<EndLoan, Kernel.Commands.Done> end, CancellationToken ct)
     {
         var ended = await end.Handle(new(Me, DelegationId), ct);
-        if (ended.Succeeded) return this.Done(Here, texts["accounts.loan-ended-done"]);
+        if (ended.Succeeded)
+        {
+            foreach (var kind in duties) await kind.End(DelegationId, ct);
+            return this.Done(Here, texts["accounts.loan-ended-done"]);
+        }
+
         await Load(ct);
         return this.Refused("_Lend", ended.Failures);
     }
 
+    // Only where the colleague is known: that they are not is said by the handler.
+    private async Task<Failure?> Against(LendPermissions wish, CancellationToken ct)
+    {
+        if (OwnDuties.Count == 0 || wish.Check().Any() || await lending.Colleague(Me, wish.Colleague!, ct) is null) return null;
+        foreach (var kind in duties)
+            if (await kind.Against(await Wanted(wish, Guid.Empty, ct), ct) is { } refusal) return refusal;
+        return null;
+    }
+
+    private async Task<HandOver> Wanted(LendPermissions wish, Guid delegation, CancellationToken ct) =>
+        new(delegation, Me, (await lending.Colleague(Me, wish.Colleague!, ct))!.Value, wish.When.Start, wish.When.End, Duties, wish.Reason?.Trim());
+
     private async Task Load(CancellationToken ct)
     {
+        var own = new List<Duty>();
+        foreach (var kind in duties) own.AddRange(await kind.Of(Me, ct));
+        OwnDuties = own;
         Loans = await loans.Of(Me, ct);
         var day = From ?? clock.Today();
         var when = new Period(day.Start(), (To is { } last && last >= day ? last : day).AddDays(1).Start());

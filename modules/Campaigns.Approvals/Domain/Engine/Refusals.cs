@@ -15,6 +15,10 @@ internal static class Refusals
     public static readonly Failure WithdrawNotAllowed = Failure.Conflict("approvals.withdraw-not-allowed");
     public static readonly Failure OpenRequestExists = Failure.Conflict("approvals.open-request-exists");
     public static readonly Failure IncidentClosed = Failure.Conflict("approvals.incident-closed");
+    public static readonly Failure LinkExpired = Failure.Conflict("approvals.link-expired");
+    public static readonly Failure LinkUsed = Failure.Conflict("approvals.link-used");
+    public static readonly Failure LinkVoid = Failure.Conflict("approvals.link-void");
+    public static readonly Failure PinInvalid = Failure.Forbidden("approvals.pin-invalid");
     public static readonly Failure NotEligible = Failure.Forbidden("approvals.not-eligible");
     public static readonly Failure SelfApproval = Failure.Forbidden("approvals.self-approval");
     public static readonly Failure Excluded = Failure.Forbidden("approvals.excluded");

@@ -69,7 +69,44 @@ internal sealed class Substitution : Entity
 
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>The delegation of permissions it goes with; null: it stands for itself.</summary>
+    public Guid? DelegationId { get; init; }
+
     public bool Covers(DateTimeOffset now, string subjectType) => RevokedAt is null && From <= now && now < To && (SubjectTypes.Count == 0 || SubjectTypes.Contains(subjectType));
+}
+
+/// <summary>How somebody wants to be told.</summary>
+internal sealed class Preference
+{
+    public required string UserId { get; init; }
+
+    /// <summary>Once a day instead of one by one.</summary>
+    public bool Digest { get; set; }
+
+    /// <summary>Hash of the PIN for links that want one.</summary>
+    public string? PinHash { get; set; }
+}
+
+/// <summary>A link that lets one person decide one item in one version. Of its token only the hash is kept.</summary>
+internal sealed class DecisionLink
+{
+    public required string TokenHash { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string SubjectVersion { get; init; }
+
+    /// <summary><c>confirm</c> or <c>pin</c>.</summary>
+    public required string Assurance { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>Wrong PINs so far.</summary>
+    public int Tries { get; set; }
 }
 
 /// <summary>Words about a request, beside its decisions.</summary>

@@ -1,3 +1,4 @@
+using Campaigns.Approvals.Features.FollowLink;
 using Campaigns.Approvals.Features.TestHost;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,7 @@ internal static class ApprovalsRoutes
         Items(api, testing);
         Routes(api, testing);
         Duties(api, testing);
+        Links(routes.MapApi("Approvals").MapGroup("/approvals"));
         if (testing) TestHostApi.Map(routes);
     }
 
@@ -33,12 +35,14 @@ internal static class ApprovalsRoutes
         Open(api.MapGet("/requests/{id:guid}/actions", RequestsApi.Actions), testing, "GetActions", "Commands that followed");
         Open(api.MapGet("/requests/{id:guid}/comments", RequestsApi.Comments), testing, "GetComments", "Words beside the decisions");
         Open(api.MapPost("/requests/{id:guid}/comments", RequestsApi.AddComment), testing, "AddComment", "Say something without deciding");
+        Open(api.MapPost("/requests/{id:guid}/attachments", RequestsApi.Attach).DisableAntiforgery(), testing, "AttachFile", "Put a file beside it");
     }
 
     private static void Items(RouteGroupBuilder api, bool testing)
     {
         Open(api.MapGet("/inbox", ItemsApi.Inbox), testing, "GetInbox", "What waits for you");
         Open(api.MapGet("/inbox/count", ItemsApi.Count), testing, "CountInbox", "How many wait, and how many are late");
+        Open(api.MapGet("/inbox/stream", ItemsApi.Stream), testing, "StreamInbox", "The counts as they change (server-sent events)");
         Open(api.MapPost("/inbox/decisions", ItemsApi.Bulk), testing, "DecideMany", "Decide up to 100 items, each by itself");
         Open(api.MapGet("/work-items/{id:guid}", ItemsApi.Get), testing, "GetWorkItem", "An item with what it is about");
         Open(api.MapPost("/work-items/{id:guid}/decision", ItemsApi.Decide), testing, "DecideItem", "Approve, reject, return or abstain");
@@ -73,6 +77,13 @@ internal static class ApprovalsRoutes
         Held(api.MapPut("/calendars/{key}", DutiesApi.PutCalendar), testing, Permissions.CalendarEdit, "PutCalendar", "Write it; open deadlines follow");
         Held(api.MapGet("/incidents", DutiesApi.Incidents), testing, Permissions.Incidents, "ListIncidents", "What waits for a person");
         Held(api.MapPost("/incidents/{id:guid}/resolve", DutiesApi.Resolve), testing, Permissions.Incidents, "ResolveIncident", "Unblock it");
+    }
+
+    // Who holds the token needs no sign-in.
+    private static void Links(RouteGroupBuilder api)
+    {
+        Said(api.MapGet("/links/{token:length(32)}", LinksApi.Get).AllowAnonymous(), "GetLink", "What a link is about; decides nothing");
+        Said(api.MapPost("/links/{token:length(32)}", LinksApi.Post).AllowAnonymous(), "FollowLink", "Decide by link");
     }
 
     private static void Open(RouteHandlerBuilder endpoint, bool testing, string name, string summary) => Said(testing ? endpoint.AllowAnonymous() : endpoint.RequireAuthorization(), name, summary);

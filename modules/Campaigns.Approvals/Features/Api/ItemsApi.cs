@@ -42,6 +42,25 @@ internal static class ItemsApi
         return Results.Json(new { open, overdue, capped }, Ui.Api.Api.Json);
     }
 
+    /// <summary>Ends by itself after a minute; the browser asks again.</summary>
+    public static IResult Stream(CurrentCaller caller, InboxQuery inbox, CancellationToken ct) => TypedResults.ServerSentEvents(Counts(caller.Caller, inbox, ct), "count");
+
+    private static async IAsyncEnumerable<object> Counts(Caller caller, InboxQuery inbox, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        (int Open, int Overdue, bool Capped)? last = null;
+        for (var left = Looks; left > 0 && !ct.IsCancellationRequested; left--)
+        {
+            var now = await inbox.Count(caller, ct);
+            if (now != last) yield return new { open = now.Open, overdue = now.Overdue, capped = now.Capped };
+            last = now;
+            if (left > 1) await Task.Delay(BetweenLooks, ct);
+        }
+    }
+
+    private const int Looks = 12;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     public static async Task<IResult> Get(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, Cards cards, CancellationToken ct)
     {
         var worked = await work.Do(id, caller.Caller, (file, at, _) => new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, ct);

@@ -2,6 +2,7 @@ using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.AttachFile;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.SubmitRequest;
 using Campaigns.Approvals.Features.ViewRequest;
@@ -115,6 +116,18 @@ internal static class RequestsApi
             return Answer.Done;
         }, ct);
         return http.Created($"/approvals/requests/{id}/comments", new { id = made }, look.File!.Request.Revision);
+    }
+
+    public static async Task<IResult> Attach(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, Attachments attachments, CancellationToken ct)
+    {
+        var look = await work.Look(id, caller.Caller, ct);
+        if (look.Answer.Failure is { } failure) return failure.Problem();
+        if (http.Request.ContentLength > Attachments.Largest + 4096) return Problems.Of(413, "too-large");
+        if (!http.Request.HasFormContentType) return Problems.Of(415, "unsupported-media-type");
+        if ((await http.Request.ReadFormAsync(ct)).Files.GetFile("file") is not { } file) return Answers.Invalid(http, "/file", "missing");
+        Guid made = default;
+        if (await attachments.Add(id, null, file, caller.Caller, ct, added => made = added) is { } refused) return refused == Attachments.TooLarge ? Problems.Of(413, "too-large") : refused.Problem();
+        return http.Created($"/approvals/requests/{id}/attachments/{made}", new { id = made }, look.File!.Request.Revision);
     }
 
     private static async Task<IResult> Act(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, bool needsComment, Func<CaseFile, Circumstances, string?, Answer> act, CancellationToken ct)

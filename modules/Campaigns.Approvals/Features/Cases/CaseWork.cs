@@ -79,6 +79,7 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     // The rows are the truth; these only wake whoever looks at them, at the next full minute and at once.
     private void Wake(CaseFile file)
     {
+        if (file.Added.OfType<Notice>().Any()) jobs.Enqueue<Jobs.TellPeople, TellArgs>(new(file.Request.Id), $"approvals-tell:{file.Request.Id:N}:{file.Seq}");
         foreach (var minute in file.Added.OfType<StepTimer>().Where(t => t.State == TimerState.Waiting).Select(t => Minute(t.DueAt)).Distinct())
             jobs.EnqueueAt<SweepTimers, SweepArgs>(minute, new(), $"approvals-sweep:{minute.UtcTicks}");
         foreach (var action in db.ChangeTracker.Entries<ActionRun>().Where(e => e is { State: EntityState.Added or EntityState.Modified, Entity: { NextAt: not null, State: ActionState.Scheduled } }).Select(e => e.Entity))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
@@ -6,12 +7,13 @@ using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.DecideItem;
 using Campaigns.Approvals.Features.SubmitRequest;
 using Campaigns.Kernel.Recipes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Features.SetUp;
 
 /// <summary><c>approvals-requests</c>: requests of a demo's story, put up and decided at the instants it tells, by whoever held the positions it names.
 /// A record that has a request already is left out.</summary>
-internal sealed class RequestsStep(Submissions submissions, ItemWork work, Surroundings surroundings) : IRecipeStep
+internal sealed class RequestsStep(Submissions submissions, ItemWork work, Surroundings surroundings, ApprovalsDbContext db) : IRecipeStep
 {
     private sealed record Told(string SubjectType, string SubjectId, string Requester, DateTimeOffset At, IReadOnlyList<ToldDecision>? Decisions);
 
@@ -26,6 +28,7 @@ internal sealed class RequestsStep(Submissions submissions, ItemWork work, Surro
         using var stream = context.Open(context.Text("file"));
         foreach (var told in (await JsonSerializer.DeserializeAsync<List<Told>>(stream, Json, ct))!) await Tell(told, ct);
         surroundings.TellOf(null);
+        await db.Notices.Where(n => n.SentAt == null).ExecuteUpdateAsync(n => n.SetProperty(x => x.SentAt, x => x.At), ct); // Told then, not now.
     }
 
     private async Task Tell(Told told, CancellationToken ct)

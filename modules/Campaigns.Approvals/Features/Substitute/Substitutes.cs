@@ -2,6 +2,7 @@ using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.TellPeople;
 using Campaigns.Data;
 using Campaigns.Kernel.Commands;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed record SubstitutionView(Guid Id, string PrincipalId, string Subs
 }
 
 /// <summary>Cover for people who are away. No chains: who is away on those days cannot stand in.</summary>
-internal sealed class Substitutes(ApprovalsDbContext db, Surroundings surroundings)
+internal sealed class Substitutes(ApprovalsDbContext db, Surroundings surroundings, TellSubstitutes tell)
 {
     /// <summary>The caller's own, given and taken; with the permission everybody's.</summary>
     public async Task<IReadOnlyList<SubstitutionView>> Of(Caller caller, CancellationToken ct)
@@ -39,6 +40,7 @@ internal sealed class Substitutes(ApprovalsDbContext db, Surroundings surroundin
         await using var turn = await db.LockNamesAsync([$"approvals.substitution/{principal}", $"approvals.substitution/{substitute}"], ct);
         if (await Away(substitute, from, to, ct)) return Refusals.InvalidSubstitute;
         db.Add(made);
+        tell.Ask(made);
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);
         return SubstitutionView.Of(made);
@@ -55,7 +57,7 @@ internal sealed class Substitutes(ApprovalsDbContext db, Surroundings surroundin
         return Done.It;
     }
 
-    private async Task<bool> Unfit(string principal, string substitute, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    public async Task<bool> Unfit(string principal, string substitute, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         var directory = await surroundings.Directory(ct);
         if (principal == substitute || !directory.IsActive(substitute)) return true;
@@ -64,6 +66,6 @@ internal sealed class Substitutes(ApprovalsDbContext db, Surroundings surroundin
         return orgs.Count > 0 && theirs.Count > 0 && !theirs.Exists(orgs.Contains);
     }
 
-    private Task<bool> Away(string substitute, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+    public Task<bool> Away(string substitute, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
         db.Substitutions.AnyAsync(s => s.PrincipalId == substitute && s.RevokedAt == null && s.From < to && s.To > from, ct);
 }

@@ -6,6 +6,7 @@ using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.FireTimers;
+using Campaigns.Approvals.Features.FollowLink;
 using Campaigns.Approvals.Features.SendActions;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -107,10 +108,18 @@ internal static class TestHostApi
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Notifications(string? to, ApprovalsDbContext db, CancellationToken ct)
+    // As they would leave: each with a link of its own, where its item may be decided by one.
+    private static async Task<IResult> Notifications(string? to, ApprovalsDbContext db, CaseWork work, LinkDesk links, CancellationToken ct)
     {
-        var items = await db.Notices.AsNoTracking().Where(n => to == null || n.UserId == to).OrderBy(n => n.At).ThenBy(n => n.Key)
-            .Select(n => new { to = n.UserId, channel = "web", n.Kind, n.ItemId }).ToListAsync(ct);
+        var items = new List<object>();
+        foreach (var notice in await db.Notices.AsNoTracking().Where(n => to == null || n.UserId == to).OrderBy(n => n.At).ThenBy(n => n.Key).ToListAsync(ct))
+        {
+            var file = (await work.Look(notice.RequestId, Caller.Engine, ct)).File;
+            var token = notice.ItemId is { } id && file?.Item(id) is { } item ? await links.Mint(file, item, notice.UserId, ct) : null;
+            await db.SaveChangesAsync(ct);
+            items.Add(new { to = notice.UserId, channel = "web", notice.Kind, notice.ItemId, linkToken = token });
+        }
+
         return Results.Json(new { items }, Ui.Api.Api.Json);
     }
 }

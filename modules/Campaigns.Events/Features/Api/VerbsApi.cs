@@ -1,8 +1,10 @@
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Events.Features.Api;
 
@@ -63,6 +65,10 @@ internal static class VerbsApi
         if (asked.Check().ToList() is { Count: > 0 } wrong) return Problems.From(wrong);
         if (http.Precondition(before.Row.Version) is { } stale) return stale;
         var done = await handler.Handle(asked, ct);
-        return done.Succeeded ? await EventsApi.Get(http, id, events, ct) : http.Refuse(done.Failures);
+        if (!done.Succeeded) return http.Refuse(done.Failures);
+
+        // Others must approve it first: the event as it stands, and 202.
+        if (command(body!) is RescheduleEvent.RescheduleEvent or CancelEvent.CancelEvent && await http.RequestServices.GetRequiredService<ChangeApproval>().Waiting(id, ct) is not null) http.Response.StatusCode = StatusCodes.Status202Accepted;
+        return await EventsApi.Get(http, id, events, ct);
     }
 }

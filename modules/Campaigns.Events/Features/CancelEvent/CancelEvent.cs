@@ -1,10 +1,12 @@
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Events.Features.CancelEvent;
 
@@ -12,6 +14,9 @@ namespace Campaigns.Events.Features.CancelEvent;
 /// <param name="Told">How many people the caller expects to be told; null: was not asked.</param>
 internal sealed record CancelEvent(Guid Id, string? Reason, bool ForceMajeure, int? Told = null) : ICommand<Done>
 {
+    /// <summary>Who must approve it has; people are told by a command of its own.</summary>
+    public bool Approved { get; init; }
+
     public IEnumerable<Failure> Check()
     {
         if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
@@ -19,17 +24,20 @@ internal sealed record CancelEvent(Guid Id, string? Reason, bool ForceMajeure, i
     }
 }
 
-internal sealed class CancelEventHandler(EventsDbContext db, EventDesk desk, AudienceFinder audiences, Mailings mailings, IAudit audit) : IHandler<CancelEvent, Done>
+internal sealed class CancelEventHandler(EventsDbContext db, EventDesk desk, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, IAudit audit) : IHandler<CancelEvent, Done>
 {
     public async Task<Result<Done>> Handle(CancelEvent command, CancellationToken ct)
     {
-        var audience = await audiences.Of(command.Id, await desk.StaffOf(command.Id, ct), Notices.Cancelled, ct);
+        var unit = await db.Events.Where(e => e.Id == command.Id).Select(e => e.UnitCode).SingleOrDefaultAsync(ct) ?? "";
+        var audience = await audiences.Of(command.Id, [.. await desk.StaffOf(command.Id, ct), .. await approvers.Of(unit, ct)], Notices.Cancelled, ct);
         if (await desk.Open(command.Id, Permissions.Cancel, ct) is not { } open) return Refusals.NoSuchEvent;
         await using var turn = open;
         if (open.Event.Allows(Verb.Cancel) && Mailings.Unexpected(audience, command.Told)) return Refusals.TypeTheCount(audience.Attendees);
+        if (!command.Approved && open.Event.Allows(Verb.Cancel) && changes.MustAsk(open.Event, command.ForceMajeure))
+            return await changes.Ask(open, ChangeKind.Cancel, new(open.Event.StartsAt, open.Event.EndsAt), null, command.Reason!, ct);
         var cancelled = open.Event.Cancel(command.Reason!, desk.By);
         if (!cancelled.Succeeded) return cancelled;
-        if (open.Event.PublishedAt is not null) mailings.Begin(open.Event, Notices.Cancelled, Said(open, command.Reason!.Trim()), audience);
+        if (open.Event.PublishedAt is not null) mailings.Begin(open.Event, Notices.Cancelled, Said(open, command.Reason!.Trim()), audience, held: command.Approved);
         audit.Note("events.cancelled", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
         await db.SaveChangesAsync(ct);
         await open.Turn.CommitAsync(ct);

@@ -1,4 +1,5 @@
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.RescheduleEvent;
 using Campaigns.Events.Features.TellPeople;
@@ -13,7 +14,7 @@ namespace Campaigns.Events.Features.CancelEvent;
 
 /// <summary>Cancels an event, with a reason that the public is told.</summary>
 [Authorize(Permissions.Cancel)]
-internal sealed class CancelPage(ListEventsQuery events, AudienceFinder audiences, MailingQuery mailings, IHandler<CancelEvent, Done> cancel, IStringLocalizer texts) : PageModel
+internal sealed class CancelPage(ListEventsQuery events, AudienceFinder audiences, MailingQuery mailings, ChangeApproval changes, IHandler<CancelEvent, Done> cancel, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -38,8 +39,9 @@ internal sealed class CancelPage(ListEventsQuery events, AudienceFinder audience
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var cancelled = await cancel.Handle(new(Id, Reason, ForceMajeure, MovePage.Count(Told)), ct);
+        var cancelled = await cancel.Handle(new(Id, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), MovePage.Count(Told)), ct);
         if (!cancelled.Succeeded) return this.Refused("_Cancel", cancelled.Failures);
+        if (await changes.Waiting(Id, ct) is not null) return this.Done($"/admin/events/{Id}", texts["events.change-was-asked"]);
         var sending = await mailings.Latest(Id, ct);
         return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-cancelled"]);
     }

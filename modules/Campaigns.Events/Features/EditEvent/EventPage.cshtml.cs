@@ -31,6 +31,9 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public IReadOnlyList<Substitute.UndoBar> Bars { get; private set; } = [];
 
+    /// <summary>A move or cancellation that others must approve first.</summary>
+    public PlannedChange? Waiting { get; private set; }
+
     public EventRow Row => Event.Row;
 
     public bool CanPlan => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled);
@@ -130,6 +133,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         Event = found;
         History = await db.Events.AsNoTracking().Where(e => e.Id == Id).SelectMany(e => e.History).OrderByDescending(c => c.Number).ToListAsync(ct);
         Mailings = await tools.Mailings.Of(Id, ct);
+        Waiting = await tools.Changes.Waiting(Id, ct);
         Bars = await tools.Bars.Of(Id, ct);
         if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
             Now = await tools.Conflicts.All(slot, ct);
@@ -142,4 +146,4 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
 /// <summary>What the page of an event works with.</summary>
 internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
-    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, StaffConcerns Staff, TimeProvider Clock);
+    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, TimeProvider Clock);

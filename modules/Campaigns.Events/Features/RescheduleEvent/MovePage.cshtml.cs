@@ -1,4 +1,5 @@
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.TellPeople;
@@ -14,7 +15,7 @@ namespace Campaigns.Events.Features.RescheduleEvent;
 
 /// <summary>Moves an event: new time, perhaps a new hall, and a reason that the public is told.</summary>
 [Authorize(Permissions.Plan)]
-internal sealed class MovePage(ListEventsQuery events, FormChoices choices, MoveCheck check, MailingQuery mailings, IHandler<RescheduleEvent, Done> move, IStringLocalizer texts) : PageModel
+internal sealed class MovePage(ListEventsQuery events, FormChoices choices, MoveCheck check, MailingQuery mailings, ChangeApproval changes, IHandler<RescheduleEvent, Done> move, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -72,8 +73,9 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
         var (when, venue, wrong) = Read();
         if (wrong.Count > 0) return await Refuse(wrong, ct);
 
-        var moved = await move.Handle(new(Id, when!.Value.Start, when.Value.End, venue, Reason, ForceMajeure, Count(Told)), ct);
+        var moved = await move.Handle(new(Id, when!.Value.Start, when.Value.End, venue, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), Count(Told)), ct);
         if (!moved.Succeeded) return await Refuse(moved.Failures, ct);
+        if (await changes.Waiting(Id, ct) is not null) return this.Done($"/admin/events/{Id}", texts["events.change-was-asked"]);
         var sending = await mailings.Latest(Id, ct);
         return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-moved"]);
     }

@@ -1,6 +1,7 @@
 using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
@@ -16,6 +17,9 @@ namespace Campaigns.Events.Features.RescheduleEvent;
 /// <param name="Told">How many people the caller expects to be told; null: was not asked.</param>
 internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, Guid? VenueId, string? Reason, bool ForceMajeure, int? Told = null) : ICommand<Done>
 {
+    /// <summary>Who must approve it has; people are told by a command of its own.</summary>
+    public bool Approved { get; init; }
+
     public IEnumerable<Failure> Check()
     {
         if (StartsAt is null) yield return Refusals.StartMissing;
@@ -28,7 +32,7 @@ internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTi
     }
 }
 
-internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, Mailings mailings, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
+internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
 {
     public async Task<Result<Done>> Handle(RescheduleEvent command, CancellationToken ct)
     {
@@ -36,7 +40,7 @@ internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk,
         var venue = command.VenueId is { } id ? await db.Venues.AsNoTracking().Within(actor, Permissions.View).SingleOrDefaultAsync(v => v.Id == id, ct) : null;
         if (command.VenueId is not null && venue is null) return Refusals.VenueUnknown;
 
-        var audience = await audiences.Of(command.Id, await desk.StaffOf(command.Id, ct), Notices.Moved, ct);
+        var audience = await audiences.Of(command.Id, [.. await desk.StaffOf(command.Id, ct), .. await approvers.Of(await UnitOf(command.Id, ct), ct)], Notices.Moved, ct);
         if (Mailings.Unexpected(audience, command.Told)) return Refusals.TypeTheCount(audience.Attendees);
 
         var when = new Period(command.StartsAt!.Value.ToUniversalTime(), command.EndsAt!.Value.ToUniversalTime());
@@ -46,14 +50,17 @@ internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk,
         if (!open.Event.Allows(Verb.Reschedule)) return Refusals.InvalidTransition;
         if (EventConflict.Blocks([.. await conflicts.Clashes(open.Slot, ct), .. open.Concerns], command.Reason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
 
+        if (!command.Approved && changes.MustAsk(open.Event, command.ForceMajeure)) return await changes.Ask(open, ChangeKind.Move, when, command.VenueId, command.Reason!, ct);
         var old = new Period(open.Event.StartsAt, open.Event.EndsAt);
         var moved = open.Event.Reschedule(when, command.VenueId, command.Reason!, desk.By);
         if (!moved.Succeeded) return moved;
-        mailings.Begin(open.Event, Notices.Moved, new(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", when, old, command.Reason!.Trim()), audience);
+        mailings.Begin(open.Event, Notices.Moved, new NoticeValues(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", when, old, command.Reason!.Trim()), audience, held: command.Approved);
         Jobs.EventTimes.Plan(jobs, open.Event);
         audit.Note("events.rescheduled", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
         await db.SaveChangesAsync(ct);
         await open.Turn.CommitAsync(ct);
         return moved;
     }
+
+    private Task<string> UnitOf(Guid id, CancellationToken ct) => db.Events.Where(e => e.Id == id).Select(e => e.UnitCode).SingleAsync(ct);
 }

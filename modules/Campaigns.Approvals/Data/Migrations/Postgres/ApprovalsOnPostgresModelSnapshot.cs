@@ -258,6 +258,57 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                     b.ToTable("apr_audit_row", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Approvals.Domain.State.DecisionLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("assurance");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("SubjectVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_version");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_apr_decision_link");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_apr_decision_link_item_id");
+
+                    b.ToTable("apr_decision_link", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.InboxEntry", b =>
                 {
                     b.Property<string>("CandidateKey")
@@ -442,6 +493,29 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasName("pk_apr_participant");
 
                     b.ToTable("apr_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Approvals.Domain.State.Preference", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("user_id");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("PinHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("pin_hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.HasKey("UserId")
+                        .HasName("pk_apr_preference");
+
+                    b.ToTable("apr_preference", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Remark", b =>
@@ -968,6 +1042,10 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("created_by");
+
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
 
                     b.Property<DateTimeOffset>("From")
                         .HasColumnType("timestamp with time zone")

@@ -253,6 +253,57 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                     b.ToTable("apr_audit_row", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Approvals.Domain.State.DecisionLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assurance");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("SubjectVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_version");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_apr_decision_link");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_apr_decision_link_item_id");
+
+                    b.ToTable("apr_decision_link", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.InboxEntry", b =>
                 {
                     b.Property<string>("CandidateKey")
@@ -437,6 +488,29 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasName("pk_apr_participant");
 
                     b.ToTable("apr_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Approvals.Domain.State.Preference", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("PinHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pin_hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.HasKey("UserId")
+                        .HasName("pk_apr_preference");
+
+                    b.ToTable("apr_preference", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Remark", b =>
@@ -963,6 +1037,10 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("created_by");
+
+                    b.Property<Guid?>("DelegationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegation_id");
 
                     b.Property<long>("From")
                         .HasColumnType("INTEGER")

@@ -651,6 +651,97 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                     b.ToTable("evt_mailing_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.PlannedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OldEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_ends_at");
+
+                    b.Property<DateTimeOffset>("OldStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_starts_at");
+
+                    b.Property<Guid?>("OldVenueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("old_venue_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("venue_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WaitingFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiting_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_planned_change");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evt_planned_change_event_id");
+
+                    b.HasIndex("WaitingFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_planned_change_waiting_for")
+                        .HasFilter("waiting_for is not null");
+
+                    b.ToTable("evt_planned_change", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>
                 {
                     b.Property<Guid>("SearchId")
@@ -941,6 +1032,16 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evt_mailing_recipient_evt_mailing_mailing_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.PlannedChange", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_planned_change_evt_event_event_id");
                 });
 
             modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>

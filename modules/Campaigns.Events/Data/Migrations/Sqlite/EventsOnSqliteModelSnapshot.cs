@@ -642,6 +642,97 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                     b.ToTable("evt_mailing_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.PlannedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OldEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_ends_at");
+
+                    b.Property<long>("OldStartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_starts_at");
+
+                    b.Property<Guid?>("OldVenueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_venue_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("venue_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WaitingFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_planned_change");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evt_planned_change_event_id");
+
+                    b.HasIndex("WaitingFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_planned_change_waiting_for")
+                        .HasFilter("waiting_for is not null");
+
+                    b.ToTable("evt_planned_change", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>
                 {
                     b.Property<Guid>("SearchId")
@@ -932,6 +1023,16 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evt_mailing_recipient_evt_mailing_mailing_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.PlannedChange", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_planned_change_evt_event_event_id");
                 });
 
             modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>
