@@ -54,7 +54,7 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
         await Press(ngoc, "Trả lại…");
         await Assertions.Expect(ngoc.GetByText("Xin ghi lý do").First).ToBeVisibleAsync();
         errors.Clear(); // The refusal's 422 is told in the console.
-        await ngoc.GetByLabel("Giờ", new() { Exact = true }).CheckAsync();
+        await ngoc.GetByRole(AriaRole.Checkbox, new() { Name = "Giờ", Exact = true }).CheckAsync();
         await ngoc.GetByLabel("Ý kiến", new() { Exact = false }).First.FillAsync("Trùng họp xã");
         await Press(ngoc, "Trả lại…");
         await Press(ngoc, "Đóng");
@@ -93,7 +93,7 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
         await page.GetByLabel("Người thay").SelectOptionAsync(colleague);
         await page.GetByLabel("Từ ngày").FillAsync("2026-03-02");
         await page.GetByLabel("Đến hết ngày").FillAsync("2026-03-06");
-        await page.GetByLabel("Sự kiện", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sự kiện", Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ủy quyền", Exact = true }).ClickAsync();
     }
 

@@ -33,7 +33,7 @@ internal sealed class ApprovalsModule : IAsyncDisposable
 
     public static async Task<ApprovalsModule> Start(TestDatabase database)
     {
-        var module = await TestModule.Start(database, [typeof(Startup).Assembly], services => services.AddTestWorld().AddSingleton<IStringLocalizer, Keys>());
+        var module = await TestModule.Start(database, [typeof(Startup).Assembly], services => services.AddTestWorld().AddSingleton<IStringLocalizer, Keys>().AddScoped<Both>());
         var (world, clock) = await module.In(s => Task.FromResult((s.GetRequiredService<TestWorld>(), s.GetRequiredService<ModuleClock>())));
         world.Reset();
         world.Directory = new(Some.Organisation);

@@ -33,6 +33,7 @@ internal static class Refusals
     public static readonly Failure InvalidSubstitute = Failure.Invalid("approvals.invalid-substitute");
     public static readonly Failure NoRoute = Failure.Invalid("approvals.no-route");
     public static readonly Failure UnknownSubject = Failure.Invalid("approvals.unknown-subject");
+    public static readonly Failure UnmappedStep = Failure.Conflict("approvals.unmapped-step");
     public static readonly Failure BulkNotAllowed = Failure.Invalid("approvals.bulk-not-allowed");
     public static readonly Failure InvalidResolution = Failure.Invalid("approvals.invalid-resolution");
 }

@@ -1,4 +1,6 @@
+using Campaigns.Approvals.Features.ExportRoute;
 using Campaigns.Approvals.Features.FollowLink;
+using Campaigns.Approvals.Features.Reports;
 using Campaigns.Approvals.Features.TestHost;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +34,7 @@ internal static class ApprovalsRoutes
         Open(api.MapPost("/requests/{id:guid}/hold", RequestsApi.Hold), testing, "HoldRequest", "Stop its clocks");
         Open(api.MapPost("/requests/{id:guid}/release", RequestsApi.Release), testing, "ReleaseRequest", "Let it go on");
         Open(api.MapGet("/requests/{id:guid}/history", RequestsApi.History), testing, "GetHistory", "What happened, and whether the chain is whole");
+        Open(api.MapGet("/requests/{id:guid}/diagram", DiagramApi.OfRequest), testing, "DrawRequest", "Its route with the present stage marked: svg, mermaid, bpmn or json");
         Open(api.MapGet("/requests/{id:guid}/actions", RequestsApi.Actions), testing, "GetActions", "Commands that followed");
         Open(api.MapGet("/requests/{id:guid}/comments", RequestsApi.Comments), testing, "GetComments", "Words beside the decisions");
         Open(api.MapPost("/requests/{id:guid}/comments", RequestsApi.AddComment), testing, "AddComment", "Say something without deciding");
@@ -66,6 +69,13 @@ internal static class ApprovalsRoutes
         Held(api.MapPost("/routes/{key}/versions/{version:int}/publish", RoutesApi.Publish), testing, Permissions.RoutePublish, "PublishRoute", "Let new requests take it");
         Held(api.MapPost("/routes/{key}/versions/{version:int}/retire", RoutesApi.Retire), testing, Permissions.RoutePublish, "RetireRoute", "Let no new request take it");
         Held(api.MapPost("/routes/{key}/versions/{version:int}/simulate", RoutesApi.Simulate), testing, Permissions.RouteRead, "SimulateRoute", "Who would decide, why, and when at the latest");
+        Held(api.MapPost("/routes/{key}/versions/{version:int}/migrations", RoutesApi.Migrate), testing, Permissions.RouteMigrate, "MigrateRequests", "Move running requests to this version, or see what that would do");
+        Held(api.MapGet("/routes/{key}/versions/{version:int}/diagram", DiagramApi.OfRoute), testing, Permissions.RouteRead, "DrawRoute", "Its picture: svg, mermaid, bpmn or json");
+        Held(api.MapGet("/routes/export", RoutesApi.Export), testing, Permissions.RouteRead, "ExportRoutes", "Published routes as one bundle");
+        Held(api.MapPost("/routes/import", RoutesApi.Import), testing, Permissions.RouteEdit, "ImportRoutes", "Routes of a bundle as drafts");
+        Held(api.MapGet("/reports/time-in-stage", ReportsApi.TimeInStage), testing, Permissions.ReportRead, "ReportTimeInStage", "Working minutes in each step");
+        Held(api.MapGet("/reports/bottlenecks", ReportsApi.Bottlenecks), testing, Permissions.ReportRead, "ReportBottlenecks", "Where requests wait the longest");
+        Held(api.MapGet("/reports/overdue", ReportsApi.Overdue), testing, Permissions.ReportRead, "ReportOverdue", "What is late, by organisation");
     }
 
     private static void Duties(RouteGroupBuilder api, bool testing)
@@ -82,6 +92,7 @@ internal static class ApprovalsRoutes
     // Who holds the token needs no sign-in.
     private static void Links(RouteGroupBuilder api)
     {
+        Said(api.MapGet("/schemas/route", RoutesApi.SchemaDocument).AllowAnonymous(), "RouteSchema", "JSON Schema (2020-12) of routes");
         Said(api.MapGet("/links/{token:length(32)}", LinksApi.Get).AllowAnonymous(), "GetLink", "What a link is about; decides nothing");
         Said(api.MapPost("/links/{token:length(32)}", LinksApi.Post).AllowAnonymous(), "FollowLink", "Decide by link");
     }

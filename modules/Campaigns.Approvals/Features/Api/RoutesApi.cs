@@ -6,6 +6,7 @@ using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.EditRoute;
+using Campaigns.Approvals.Features.MoveRequests;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,8 @@ internal sealed record NoteBody(string? Note)
     {
     }
 }
+
+internal sealed record MigrateBody(int? FromVersion, Dictionary<string, string?>? Map, List<Guid>? RequestIds, bool DryRun);
 
 internal sealed record SimulateBody(string? RequesterId, string? SubjectId, JsonObject? Facts, string? Area, DateTimeOffset? At);
 
@@ -127,6 +130,38 @@ internal static class RoutesApi
         if (subject is null) return Answers.Invalid(http, body.SubjectId is null ? "/facts" : "/subjectId", "missing");
         var at = await surroundings.For(caller.Caller, route.SubjectType, subject.Area, route.Calendar, ct);
         return Results.Json(new Simulation(route, subject, body.RequesterId, at with { Now = body.At ?? at.Now }).Run(), Ui.Api.Api.Json);
+    }
+
+    public static async Task<IResult> Migrate(string key, int version, HttpContext http, CurrentCaller caller, RouteDesk desk, Migrations migrations, CancellationToken ct)
+    {
+        if (Denied(caller, Permissions.RouteMigrate) is { } denied) return denied;
+        var (body, problem) = await http.Body<MigrateBody>();
+        if (body is null) return problem!;
+        if (await desk.Find(key, version, ct) is not { } to) return RouteDesk.NoRoute.Problem();
+        if (body.FromVersion is not { } from || from == version || await desk.Find(key, from, ct) is null) return Answers.Invalid(http, "/fromVersion", "missing");
+        if (to.State == VersionState.Draft) return Answers.Invalid(http, "", "route-not-published");
+        var done = await migrations.Run(new(key, from, version, body.Map ?? [], body.RequestIds, body.DryRun), caller.Caller, ct);
+        return Results.Json(new { migrated = done.Migrated.Select(m => m.RequestId), refused = done.Refused, preview = done.Migrated }, Ui.Api.Api.Json);
+    }
+
+    public static async Task<IResult> Export(string? keys, CurrentCaller caller, Bundles bundles, CancellationToken ct) => Denied(caller, Permissions.RouteRead)
+        ?? Results.Json(await bundles.Export(keys?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], ct), Ui.Api.Api.Json);
+
+    public static async Task<IResult> Import(HttpContext http, CurrentCaller caller, Bundles bundles, CancellationToken ct)
+    {
+        if (Denied(caller, Permissions.RouteEdit) is { } denied) return denied;
+        var (doc, problem) = await http.RouteDocument();
+        if (doc is not { } given) return problem!;
+        var (done, faults, failure) = await bundles.Import(given, caller.UserId, ct);
+        if (failure is not null) return failure.Problem();
+        return done is null ? Answers.Invalid(http, faults) : Results.Json(new { created = done.Created, unchanged = done.Unchanged }, Ui.Api.Api.Json);
+    }
+
+    public static IResult SchemaDocument()
+    {
+        using var stream = typeof(RoutesApi).Assembly.GetManifestResourceStream("Recipes/approval-route.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return Results.Text(reader.ReadToEnd(), "application/schema+json");
     }
 
     public static IResult? Denied(CurrentCaller caller, string permission) => caller.Caller.Holds(permission, "") ? null : Domain.Engine.Refusals.Forbidden.Problem();

@@ -13,32 +13,32 @@ internal static class RouteDrawing
 {
     private const int Wide = 168, High = 44, Gap = 36, Below = 12, Edge = 8;
 
-    public static string Of(CaseFile file, string title)
+    public static string Of(CaseFile file, string title) => Framed(Svg(file.Route, title, s => Shown.StateOf(file, s, file.Stages.First(r => r.StageId == s.Id))), title);
+
+    /// <summary>The route without any request.</summary>
+    public static string Of(Route route, string title) => Framed(Svg(route, title, _ => StageState.Pending), title);
+
+    public static string Svg(Route route, string title, Func<Stage, StageState> state)
     {
         var svg = new StringBuilder();
-        var rows = file.Route.Stages.Max(s => s.Branches.Count);
-        var (width, height) = ((file.Route.Stages.Count * (Wide + Gap)) - Gap + (2 * Edge), (rows * (High + Below)) - Below + (2 * Edge));
-        svg.Append(CultureInfo.InvariantCulture, $"""<div class="table-scroll" role="region" tabindex="0" aria-label="{Text(title)}"><svg class="route" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-label="{Text(title)}">""");
-        for (var i = 0; i < file.Route.Stages.Count; i++)
+        var rows = route.Stages.Max(s => s.Branches.Count);
+        var (width, height) = ((route.Stages.Count * (Wide + Gap)) - Gap + (2 * Edge), (rows * (High + Below)) - Below + (2 * Edge));
+        svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" class="route" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-label="{Text(title)}">""");
+        for (var i = 0; i < route.Stages.Count; i++)
         {
-            var x = Edge + (i * (Wide + Gap));
+            var (x, stage) = (Edge + (i * (Wide + Gap)), route.Stages[i]);
             if (i > 0) svg.Append(CultureInfo.InvariantCulture, $"""<path d="M {x - Gap + 4} {Edge + (High / 2)} H {x - 6}" fill="none" stroke="currentColor" stroke-width="2" />""");
-            Stage(svg, file, file.Route.Stages[i], x);
+            for (var j = 0; j < stage.Branches.Count; j++)
+            {
+                var name = stage.Branches.Count == 1 ? stage.Title.Title(stage.Id) : stage.Branches[j].Title.Title(stage.Branches[j].Id);
+                Box(svg, x, Edge + (j * (High + Below)), name, state(stage));
+            }
         }
 
-        return svg.Append("</svg></div>").ToString();
+        return svg.Append("</svg>").ToString();
     }
 
-    private static void Stage(StringBuilder svg, CaseFile file, Stage stage, int x)
-    {
-        var run = file.Stages.First(s => s.StageId == stage.Id);
-        var state = Shown.StateOf(file, stage, run);
-        for (var j = 0; j < stage.Branches.Count; j++)
-        {
-            var name = stage.Branches.Count == 1 ? stage.Title.Title(stage.Id) : stage.Branches[j].Title.Title(stage.Branches[j].Id);
-            Box(svg, x, Edge + (j * (High + Below)), name, state);
-        }
-    }
+    private static string Framed(string svg, string title) => $"""<div class="table-scroll" role="region" tabindex="0" aria-label="{Text(title)}">{svg}</div>""";
 
     // Done is ticked, the present one has a thick frame, what is passed over is dashed: never by colour alone.
     private static void Box(StringBuilder svg, int x, int y, string name, StageState state)

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Campaigns.Approvals.Contracts;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.EditRoute;
+using Campaigns.Approvals.Features.MoveRequests;
+using Campaigns.Kernel.Commands;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Campaigns.Approvals.Features.Workflows;
+
+/// <summary>What can be done to a route.</summary>
+internal sealed partial class RoutePage
+{
+    // As the API allows.
+    private const int Largest = 1024 * 1024;
+
+    [BindProperty]
+    public string? Doc { get; set; }
+
+    /// <summary>The draft the form was made from.</summary>
+    [BindProperty]
+    public string? Hash { get; init; }
+
+    [BindProperty]
+    public string? Requester { get; init; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public Dictionary<string, string?> Facts { get; init; } = [];
+
+    [BindProperty]
+    public int From { get; init; }
+
+    /// <summary>Lines of <c>old = new</c>.</summary>
+    [BindProperty]
+    public string? Map { get; init; }
+
+    public SimulatedRoute? Simulated { get; private set; }
+
+    public TrialResult? Trial { get; private set; }
+
+    public MigrationResult? Migrated { get; private set; }
+
+    private string Here => $"/admin/workflows/{Key}";
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
+    {
+        var typed = Doc;
+        if (!await Load(ct)) return NotFound();
+        if (!CanEdit) return StatusCode(403);
+        if (Parsed(typed) is not { } doc) return this.Refused("_Edit", [Failure.Invalid("approvals.document-unreadable", "doc")]);
+        var (route, faults) = RouteReader.Read(doc);
+        if (route is null) return this.Refused("_Edit", [.. faults.Take(10).Select(f => Failure.Invalid("approvals.document-fault", "doc", f.Pointer, texts["approvals.route-" + f.Code, f.Detail].Value))]);
+        if (route.Key != Key) return this.Refused("_Edit", [Failure.Invalid("approvals.document-key", "doc", Key)]);
+        if (Hash != Edition.Hash) return this.Refused("_Edit", [Failure.Conflict("approvals.version-mismatch")]);
+        var written = await tools.Desk.Write(Edition, doc, caller.UserId, ct);
+        return written.Succeeded ? this.Done($"{Here}?v={Edition.Number}", texts["approvals.draft-saved"]) : this.Refused("_Edit", written.Failures);
+    }
+
+    public async Task<IActionResult> OnPostCopyAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!CanEdit) return StatusCode(403);
+        var draft = await tools.Desk.Copy(Key, caller.UserId, ct);
+        return draft.Succeeded ? this.Done($"{Here}?v={draft.Value.Number}", texts["approvals.draft-made"]) : this.Refused("_Edit", draft.Failures);
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!CanPublish) return StatusCode(403);
+        if (Findings!.Errors.Count > 0) return this.Refused("_Edit", [Failure.Conflict("approvals.has-errors", Findings.Errors.Count)]);
+        var published = await tools.Desk.Publish(Edition, caller.UserId, null, ct);
+        return published.Succeeded ? this.Done($"{Here}?v={Edition.Number}", texts["approvals.version-was-published"]) : this.Refused("_Edit", published.Failures);
+    }
+
+    public async Task<IActionResult> OnPostRetireAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!CanPublish) return StatusCode(403);
+        var retired = await tools.Desk.Retire(Edition, ct);
+        return retired.Succeeded ? this.Done($"{Here}?v={Edition.Number}", texts["approvals.version-was-retired"]) : this.Refused("_Edit", retired.Failures);
+    }
+
+    /// <summary>Who would decide an invented subject, why, and when at the latest; then the whole way, run by the engine.</summary>
+    public async Task<IActionResult> OnPostTrialAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (Route is null || string.IsNullOrEmpty(Requester)) return Page();
+        var subject = new SubjectSnapshot("trial", "trial", Title, Place ?? "", Typed());
+        var at = await tools.Surroundings.For(caller.Caller, Route.SubjectType, subject.Area, Route.Calendar, ct);
+        Simulated = new Simulation(Route, subject, Requester, at).Run();
+        Trial = new TrialRun(Route, subject, Requester, at).Run();
+        await Names.Load(at.Directory.People, Simulated.Stages.SelectMany(s => s.Branches).SelectMany(b => b.Steps).SelectMany(s => s.Seats).Select(s => s.Seat), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostMigrateAsync(string? act, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!CanMigrate) return StatusCode(403);
+        var map = (Map ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Split('=', 2, StringSplitOptions.TrimEntries)).Where(p => p.Length == 2)
+            .GroupBy(p => p[0]).ToDictionary(g => g.Key, g => g.Last()[1].Length == 0 ? null : g.Last()[1]);
+        Migrated = await tools.Migrations.Run(new(Key, From, Edition.Number, map, null, act != "move"), caller.Caller, ct);
+        return Page();
+    }
+
+    private Dictionary<string, object?> Typed() => Fields.ToDictionary(f => f.Name, f => Facts.GetValueOrDefault(f.Name) is not { Length: > 0 } text ? null : (object?)(f.Type switch
+    {
+        FieldType.Integer => long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+        FieldType.Boolean => text is "true" or "1" or "✓",
+        FieldType.Texts => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList(),
+        _ => text,
+    }));
+
+    private static JsonElement? Parsed(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Largest) return null;
+        try
+        {
+            using var doc = JsonDocument.Parse(text);
+            return doc.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return Yaml.Read(text) is { } node ? JsonSerializer.SerializeToElement(node) : null;
+        }
+    }
+}

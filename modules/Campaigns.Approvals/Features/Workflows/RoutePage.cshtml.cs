@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Campaigns.Approvals.Contracts;
+using Campaigns.Approvals.Data;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Api;
+using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.EditRoute;
+using Campaigns.Approvals.Features.MoveRequests;
+using Campaigns.Approvals.Features.Shared;
+using Campaigns.Kernel.Values;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Approvals.Features.Workflows;
+
+/// <summary>What the page works with.</summary>
+internal sealed record RouteTools(ApprovalsDbContext Db, RouteDesk Desk, SubjectTypes Types, Surroundings Surroundings, Migrations Migrations, Names Names);
+
+/// <summary>One route: its picture and outline, what is wrong with it, the document, who would decide, and moving running requests.</summary>
+[Authorize(Permissions.RouteRead)]
+internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, IStringLocalizer texts) : PageModel
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [BindProperty(SupportsGet = true, Name = "key")]
+    public string Key { get; init; } = "";
+
+    /// <summary>Number of the version; the newest without one.</summary>
+    [BindProperty(SupportsGet = true, Name = "v")]
+    public int? Asked { get; init; }
+
+    public IReadOnlyList<RouteEdition> Versions { get; private set; } = [];
+
+    public RouteEdition Edition { get; private set; } = null!;
+
+    public Route? Route { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public Findings? Findings { get; private set; }
+
+    public IReadOnlyList<SubjectField> Fields => Route is null ? [] : tools.Types.Find(Route.SubjectType)?.Fields ?? [];
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    /// <summary>Versions with running requests that may move here.</summary>
+    public IReadOnlyList<SelectListItem> Movable { get; private set; } = [];
+
+    public Names Names => tools.Names;
+
+    public bool IsDraft => Edition.State == VersionState.Draft;
+
+    public bool CanEdit => caller.Caller.Holds(Permissions.RouteEdit, "");
+
+    public bool CanPublish => caller.Caller.Holds(Permissions.RoutePublish, "");
+
+    public bool CanMigrate => caller.Caller.Holds(Permissions.RouteMigrate, "") && !IsDraft;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    /// <summary>Who is asked, as the route writes it.</summary>
+    public static string WhoIsAsked(Assign assign) => assign switch
+    {
+        ByPosition p => $"{p.Role}@{p.Org} ({p.Level ?? p.Area})",
+        ByUser u => "user:" + u.User,
+        ByFact f => "{" + f.Fact + "}",
+        ByHead h => "head of " + (h.Fact ?? "requester"),
+        BySameStep s => "as " + s.StepId,
+        _ => "",
+    };
+
+    public static string Counted(Quorum quorum, IStringLocalizer texts) => quorum.Kind switch
+    {
+        QuorumKind.All => texts["approvals.quorum-all"],
+        QuorumKind.AtLeast => texts["approvals.quorum-at-least", quorum.Number],
+        QuorumKind.Percent => texts["approvals.quorum-percent", quorum.Number],
+        _ => texts["approvals.quorum-any"],
+    };
+
+    private async Task<bool> Load(CancellationToken ct)
+    {
+        Versions = await tools.Db.Editions.Where(e => e.RouteKey == Key).OrderBy(e => e.Number).ToListAsync(ct);
+        if (Versions.Count == 0 || (Asked is { } number ? Versions.FirstOrDefault(v => v.Number == number) : Versions[^1]) is not { } edition) return false;
+        Edition = edition;
+        using (var doc = JsonDocument.Parse(edition.Doc)) Route = RouteReader.Read(doc.RootElement.Clone()).Route;
+        Title = Route?.Title.Title(Key) ?? Key;
+        Doc ??= JsonNode.Parse(edition.Doc)!.ToJsonString(Readable);
+        Findings = await tools.Desk.Check(edition, ct);
+        var directory = await tools.Surroundings.Directory(ct);
+        await Names.Load(directory.People, [], ct);
+        People = [.. directory.People.Select(p => new SelectListItem(Names.Person(p), p)).OrderBy(p => VietnameseOrder.NameKey(p.Text), StringComparer.Ordinal)];
+        var running = await tools.Db.Requests.Where(r => r.RouteKey == Key && r.RouteVersion != edition.Number && r.State == RequestState.InProgress).GroupBy(r => r.RouteVersion).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        Movable = [.. running.OrderBy(r => r.Key).Select(r => new SelectListItem(texts["approvals.version-running", r.Key, r.Count], r.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        return true;
+    }
+}
