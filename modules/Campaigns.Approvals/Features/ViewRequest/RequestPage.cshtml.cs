@@ -65,7 +65,7 @@ internal sealed partial class RequestPage(CurrentCaller caller, RequestTools too
     public IReadOnlyList<SubjectField> Changeable => tools.Types.Find(Case.Request.SubjectType)?.Fields ?? [];
 
     /// <summary>What is another than in the round before, in words.</summary>
-    public string Changed => string.Join("; ", Card.Changes.GroupBy(c => Label(c.Field)).Select(g => $"{g.Key.ToLowerInvariant()} {CardText.Of(g.First().From)}→{CardText.Of(g.First().To)}"));
+    public string Changed => string.Join("; ", Card.Changes.OrderBy(c => Changeable.ToList().FindIndex(f => f.Name == c.Field)).GroupBy(c => Label(c.Field)).Select(g => $"{g.Key.ToLowerInvariant()} {CardText.Of(g.First().From)}→{CardText.Of(g.First().To)}"));
 
     public bool MayWithdraw => Case.Request.RequesterId == caller.UserId && !Case.Request.IsClosed && Case.Route.Withdraw != Withdraw.Never;
 
