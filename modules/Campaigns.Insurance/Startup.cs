@@ -25,6 +25,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IJoinedPeople, JoinedPeople>();
         services.AddScoped<IInterestedPeople, InterestedPeople>();
         services.AddScoped<EnrolmentDesk>();
+        services.AddScoped<MeetingLink>();
         services.AddScoped<CallersBook>();
         services.AddScoped<ListEnrolmentsQuery>();
         services.AddScoped<HistoricEnrolments>();

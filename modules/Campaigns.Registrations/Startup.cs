@@ -7,6 +7,8 @@ using Campaigns.Registrations.Features.AcceptOffer;
 using Campaigns.Registrations.Features.AddAttendee;
 using Campaigns.Registrations.Features.CancelRegistration;
 using Campaigns.Registrations.Features.CheckInAttendee;
+using Campaigns.Registrations.Features.CountVisits;
+using Campaigns.Registrations.Features.Forms;
 using Campaigns.Registrations.Features.ListRegistrations;
 using Campaigns.Registrations.Features.OpenDesk;
 using Campaigns.Registrations.Features.RegisterAttendee;
@@ -39,12 +41,13 @@ internal sealed class Startup : StartupBase
         services.AddScoped<RosterLoad>();
         services.AddScoped<MyDesks>();
         services.AddScoped<Drafts>();
-        services.AddScoped<RegisterPageFacts>();
+        services.AddScoped<RegisterPageFacts>().AddScoped<RegisterPageWork>().AddSingleton<Visits>();
         services.AddScoped<TicketViews>();
         services.AddScoped<Waitlist>();
         services.AddScoped<DeskAccess>();
         services.AddScoped<TicketFacts>();
-        services.AddScoped<SiteAddress>();
+        services.AddSingleton<TicketLinks>();
+        services.AddScoped<Forms>().AddScoped<AnswerFiles>().AddScoped<PhoneCodes>().AddScoped<IOfferingForms, OfferingFormsQuery>().AddSingleton<PhoneLimits>();
         services.AddScoped<ISeats, SeatsQuery>();
         services.AddScoped<IRegistrants, RegistrantsQuery>();
         services.AddSingleton<INoticeTemplates, Notices>();
@@ -60,6 +63,14 @@ internal sealed class Startup : StartupBase
             .Accepts<RegistrationBody>("application/json").Produces<RegisteredResource>(201)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429)
             .WithName("RegisterAttendee").WithSummary("Register for an event");
+        api.MapGet("/events/{slug}/registration-form", ShowFormEndpoint.Handle)
+            .AllowAnonymous().Produces<OfferingForm>().ProducesProblem(404)
+            .WithName("ShowRegistrationForm").WithSummary("The questions whose answers a registration carries");
+        api.MapPost("/events/{slug}/registration-files", SendFileEndpoint.Handle)
+            .AllowAnonymous().RequireRateLimiting(RateLimitPolicies.PublicPosts).DisableAntiforgery()
+            .Accepts<IFormFile>("multipart/form-data").Produces<FileResource>(201)
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
+            .WithName("SendRegistrationFile").WithSummary("A file for an answer: PDF, JPEG or PNG of at most 5 MB");
         api.MapGet("/registrations", ListRegistrationsEndpoint.List)
             .RequireAuthorization(Permissions.View).Produces<RegistrationList>()
             .WithName("ListRegistrations").WithSummary("Registrations in your areas; event takes an id or slug, q a name, phone or code");

@@ -3,6 +3,7 @@ using Campaigns.Accounts.Domain;
 using Campaigns.Accounts.Features.RequestPasswordLink;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Notifications.Contracts;
+using Campaigns.Ui.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Campaigns.Kernel.Events;
-using Campaigns.People.Contracts;
 using Campaigns.People.Data;
 using Campaigns.People.Domain;
 using Campaigns.People.Features.RecognisePerson;
@@ -17,11 +16,8 @@ internal sealed class RememberRegistrantOnAttendeeRegistered(PeopleDbContext db,
         if (await registrants.Find(e.RegistrationId, ct) is not { } registrant) return;
 
         // Two registrations of one person delivered together: the unique identity refuses the second, and its next try recognises.
-        var person = await recognition.Recognise(Facts(registrant), ct);
+        var person = await recognition.Recognise(RegistrantFacts.Of(registrant), ct);
         db.Add(new Appearance { PersonId = person.Id, RecordKind = Appearance.Registration, RecordId = e.RegistrationId, At = e.At });
         await db.SaveChangesAsync(ct);
     }
-
-    private static PersonFacts Facts(Registrant r) =>
-        new(r.FullName, r.Phone, r.CitizenId, r.BirthDate, r.UnitCode, r.ScopePath, r.Hamlet, r.ConsentAt);
 }

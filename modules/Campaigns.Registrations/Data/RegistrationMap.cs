@@ -28,6 +28,11 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.Interest).HasMaxLength(10);
         builder.Property(r => r.Need).HasMaxLength(500).IsSensitive();
         builder.Property(r => r.Answers).HasMaxLength(5000).IsSensitive();
+        builder.Property(r => r.ForWhom).HasMaxLength(20);
+        builder.Property(r => r.ContactName).HasMaxLength(120).IsSensitive();
+        builder.Property(r => r.Companions).HasMaxLength(1300).IsSensitive();
+        builder.Property(r => r.StaffNote).HasMaxLength(1000).IsSensitive();
+        builder.Property(r => r.QuotaKey).HasMaxLength(40);
         builder.Property(r => r.ConsentText).HasMaxLength(60);
         builder.Property(r => r.TokenHash).HasMaxLength(64);
         builder.Property(r => r.SealedToken).HasMaxLength(400);
@@ -41,6 +46,7 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         builder.HasIndex(r => new { r.RosterId, r.Code }).IsUnique();
         builder.HasIndex(r => r.TokenHash).IsUnique();
         builder.HasIndex(r => r.OnceKey).IsUnique().HasFilter("once_key is not null");
+        builder.HasIndex(r => r.ImportId).HasFilter("import_id is not null");
         builder.HasIndex(r => new { r.RosterId, r.Queue }).HasFilter("status = 'waitlisted'").HasDatabaseName("ix_reg_registration_waiting");
         builder.HasIndex(r => r.OfferUntil).HasFilter("status = 'offered'").HasDatabaseName("ix_reg_registration_offered");
     }

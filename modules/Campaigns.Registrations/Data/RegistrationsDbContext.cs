@@ -4,13 +4,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Registrations.Data;
 
-/// <summary>Rosters and registrations.</summary>
+/// <summary>Rosters, registrations, and the forms people fill in.</summary>
 [TablePrefix("reg")]
 internal abstract class RegistrationsDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     public DbSet<Roster> Rosters => Set<Roster>();
 
     public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<FormVersion> Forms => Set<FormVersion>();
+
+    public DbSet<PhoneProof> Proofs => Set<PhoneProof>();
+
+    public DbSet<AnswerFile> Files => Set<AnswerFile>();
+
+    public DbSet<SavedView> Views => Set<SavedView>();
+
+    public DbSet<PaperList> PaperLists => Set<PaperList>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 }
 
 internal sealed class RegistrationsOnSqlite(DbContextOptions<RegistrationsOnSqlite> options) : RegistrationsDbContext(options);

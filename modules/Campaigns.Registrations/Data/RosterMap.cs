@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Campaigns.Data.Privacy;
 using Campaigns.Registrations.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,10 @@ internal sealed class RosterMap : IEntityTypeConfiguration<Roster>
             .HasConversion(ids => string.Join(' ', ids), text => Read(text),
                 new ValueComparer<List<Guid>>((a, b) => a!.SequenceEqual(b!), ids => ids.Aggregate(0, HashCode.Combine), ids => new List<Guid>(ids)));
         builder.Ignore(r => r.Left);
+        builder.Ignore(r => r.Free);
+        builder.Property(r => r.Quotas).HasColumnType("text").HasConversion(quotas => JsonSerializer.Serialize(quotas, JsonSerializerOptions.Web), text => ReadQuotas(text),
+            new ValueComparer<List<Quota>>((a, b) => a!.SequenceEqual(b!), quotas => quotas.Aggregate(0, HashCode.Combine), quotas => new List<Quota>(quotas)));
+        builder.Property(r => r.KeptBack).IsDerived();
 
         // Counts follow from registrations, each of which the audit tells.
         builder.Property(r => r.Taken).IsDerived();
@@ -29,6 +34,8 @@ internal sealed class RosterMap : IEntityTypeConfiguration<Roster>
         builder.Property(r => r.Attended).IsDerived();
         builder.HasIndex(r => r.StartsAt);
     }
+
+    private static List<Quota> ReadQuotas(string text) => text.Length <= 2 ? [] : JsonSerializer.Deserialize<List<Quota>>(text, JsonSerializerOptions.Web)!;
 
     private static List<Guid> Read(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
 }

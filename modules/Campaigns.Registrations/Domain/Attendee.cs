@@ -29,6 +29,18 @@ internal sealed record Attendee
     /// <summary>Answers to further questions, as JSON; null without.</summary>
     public string? Answers { get; init; }
 
+    /// <summary>Version of the form they answered; null for an offering without a form of its own.</summary>
+    public int? FormVersion { get; init; }
+
+    /// <summary>Whom they register: <c>self</c>, <c>parent</c>, <c>household</c>, <c>list</c>; or null.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Who registers them, where that is somebody else.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>Names of those who come along, one a line.</summary>
+    public string? Companions { get; init; }
+
     /// <summary>When they agreed to the use of these data.</summary>
     public DateTimeOffset ConsentAt { get; init; }
 

@@ -18,6 +18,13 @@ internal static class Refusals
     public static readonly Failure TooLateToUndo = Failure.Conflict("registrations.too-late-to-undo");
     public static readonly Failure NotChangeable = Failure.Conflict("registrations.not-changeable");
     public static readonly Failure NotCancelled = Failure.Conflict("registrations.not-cancelled");
+    public static readonly Failure FormChanged = Failure.Conflict("registrations.form-changed");
+    public static readonly Failure PhoneCodeNeeded = Failure.Conflict("registrations.phone-code-needed");
+    public static readonly Failure PhoneCodesUsedUp = Failure.Conflict("registrations.phone-codes-used-up");
+    public static readonly Failure PhoneCodeOver = Failure.Conflict("registrations.phone-code-over");
+    public static readonly Failure PhoneCodeWrong = Failure.Invalid("registrations.phone-code-wrong", "phoneCode");
+    public static readonly Failure NoFilesHere = Failure.Conflict("registrations.no-files-here");
+    public static readonly Failure FileMissing = Failure.Invalid("registrations.file-missing", "file");
     public static readonly Failure Program = Failure.Invalid("registrations.sent-by-program");
     public static readonly Failure BirthDate = Failure.Invalid("registrations.birth-date-invalid", "birthDate");
     public static readonly Failure Unit = Failure.Invalid("registrations.unit-unknown", "unitCode");

@@ -43,6 +43,33 @@ internal sealed class Registration : Entity, IScoped
 
     public string? Answers { get; private set; }
 
+    /// <summary>Version of the form they answered; null for an offering without a form of its own.</summary>
+    public int? FormVersion { get; private init; }
+
+    /// <summary>Whom they registered: <c>self</c>, <c>parent</c>, <c>household</c>, <c>list</c>; null when nobody said.</summary>
+    public string? ForWhom { get; private init; }
+
+    /// <summary>Who registered them, where that was somebody else.</summary>
+    public string? ContactName { get; private set; }
+
+    /// <summary>Names of those who come along, one a line.</summary>
+    public string? Companions { get; private set; }
+
+    /// <summary>What staff noted.</summary>
+    public string? StaffNote { get; private set; }
+
+    /// <summary>The quota it counts in.</summary>
+    public string? QuotaKey { get; private set; }
+
+    /// <summary>Cancelled, and its seats are not the next visitor's yet.</summary>
+    public bool KeptBack { get; private set; }
+
+    /// <summary>The registration that took its place at another offering.</summary>
+    public Guid? MovedTo { get; private set; }
+
+    /// <summary>The paper list it was read from.</summary>
+    public Guid? ImportId { get; private init; }
+
     public DateTimeOffset ConsentAt { get; private init; }
 
     public string ConsentText { get; private init; } = "";
@@ -112,6 +139,12 @@ internal sealed class Registration : Entity, IScoped
         Interest = who.Interest,
         Need = who.Need,
         Answers = who.Answers,
+        FormVersion = who.FormVersion,
+        ForWhom = who.ForWhom,
+        ContactName = who.ContactName,
+        Companions = who.Companions,
+        QuotaKey = roster.QuotaOf(who)?.Key,
+        ImportId = origin.ImportId,
         ConsentAt = who.ConsentAt,
         ConsentText = who.ConsentText,
         RegisteredAt = now,
@@ -134,6 +167,10 @@ internal sealed class Registration : Entity, IScoped
         Interest = Interest,
         Need = Need,
         Answers = Answers,
+        FormVersion = FormVersion,
+        ForWhom = ForWhom,
+        ContactName = ContactName,
+        Companions = Companions,
         ConsentAt = consentAt,
     };
 
@@ -165,17 +202,27 @@ internal sealed class Registration : Entity, IScoped
 
     internal void Settle() => Settled = true;
 
+    internal void MoveTo(Guid other) => MovedTo = other;
+
+    internal void KeepBack(bool kept) => KeptBack = kept;
+
+    internal void CountIn(string? quotaKey) => QuotaKey = quotaKey;
+
+    /// <summary>A note of staff; null takes it away.</summary>
+    internal void Note(string? note) => StaffNote = note;
+
     /// <summary>Forgets the person; the seat stays counted.</summary>
     internal void Anonymise()
     {
         (FullName, FoldedName, Phone, Email, CitizenId, BirthDate) = ("—", "", null, null, null, null);
         (UnitCode, Hamlet, Interest, Need, Answers) = (null, null, null, null, null);
+        (ContactName, Companions, StaffNote) = (null, null, null);
         (TokenHash, SealedToken, TokenAt) = (null, null, null);
     }
 }
 
 /// <summary>Where a registration comes from.</summary>
-internal sealed record RegistrationOrigin(Guid? Id = null, string? Code = null, bool WalkIn = false, Guid? OnceKey = null, bool Demo = false)
+internal sealed record RegistrationOrigin(Guid? Id = null, string? Code = null, bool WalkIn = false, Guid? OnceKey = null, bool Demo = false, Guid? ImportId = null)
 {
     public static readonly RegistrationOrigin Public = new();
 }

@@ -7,8 +7,9 @@ namespace Campaigns.Registrations.Domain;
 
 /// <summary>The seats of one offering; carries the offering's id.
 /// (1) Registering never takes more seats than there are. (2) Taken is the sum of people who hold seats; Waitlisted the sum of those who wait.
-/// (3) Each verb changes the counts and the registration together, under the roster's lock.</summary>
-internal sealed class Roster : Entity, IScoped
+/// (3) Each verb changes the counts and the registration together, under the roster's lock. (4) The same holds for each quota. (5) Nobody who comes
+/// later has seats before those who wait and fit.</summary>
+internal sealed partial class Roster : Entity, IScoped
 {
     // One tap takes longer than one second on a weak network: whoever tapped in time must not lose the seat.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -97,8 +98,8 @@ internal sealed class Roster : Entity, IScoped
     /// <summary>Somebody who did not register stands at the door: on the list and checked in, whatever seats are left.</summary>
     public Result<Registration> WalkIn(Attendee who, Party party, DateTimeOffset now, RegistrationOrigin origin)
     {
-        Taken += party.People;
         var registration = Registration.Make(this, who, party.People, RegistrationStatus.Confirmed, null, now, origin with { WalkIn = true });
+        Take(registration);
         Raise(new AttendeeRegisteredV1(registration.Id, Id, Kind, party.People, false, now, WalkIn: true));
         CheckIn(registration, now);
         return registration;
@@ -110,7 +111,7 @@ internal sealed class Roster : Entity, IScoped
     {
         if (registration.Status == RegistrationStatus.Attended) return;
         if (registration.Status == RegistrationStatus.Waitlisted) Leave(registration);
-        if (!registration.HoldsSeats) Taken += registration.People;
+        if (!registration.HoldsSeats) Take(registration);
         Attended += registration.People;
         registration.Enter(now, early: now.LocalDate() < StartsAt.LocalDate());
         Raise(new AttendeeCheckedInV1(registration.Id, Id, registration.People, now));
@@ -123,7 +124,8 @@ internal sealed class Roster : Entity, IScoped
         if (registration.Status == RegistrationStatus.Attended) return Refusals.AlreadyThere;
         if (registration.Status == RegistrationStatus.Absent) return Refusals.Over;
         if (registration.Status == RegistrationStatus.Waitlisted) Leave(registration);
-        if (registration.HoldsSeats) Taken -= registration.People;
+        if (registration.HoldsSeats) Release(registration);
+        KeepBack(registration);
         registration.GiveBack(now);
         return Done.It;
     }
@@ -132,6 +134,7 @@ internal sealed class Roster : Entity, IScoped
     public bool Settle(Registration registration, DateTimeOffset now)
     {
         if (registration.Status != RegistrationStatus.Cancelled || registration.Settled) return false;
+        LetGo(registration);
         registration.Settle();
         Raise(new AttendeeCancelledV1(registration.Id, Id, now));
         return true;
@@ -143,9 +146,10 @@ internal sealed class Roster : Entity, IScoped
         if (registration.Status != RegistrationStatus.Cancelled) return Done.It;
         if (registration.Settled || registration.CancelledFrom is not { } before) return Refusals.TooLateToUndo;
         var held = before is RegistrationStatus.Confirmed or RegistrationStatus.Offered;
-        if (held && registration.People > Left) return Refusals.SeatGone;
+        if (held && registration.People > RoomAgain(registration)) return Refusals.SeatGone;
 
-        if (held) Taken += registration.People;
+        LetGo(registration);
+        if (held) Take(registration);
         if (before == RegistrationStatus.Waitlisted) Join(registration.People);
         registration.TakeBack();
         return Done.It;
@@ -160,11 +164,11 @@ internal sealed class Roster : Entity, IScoped
         if (!Open || OfferEnd(now) is not { } until) return offered;
         foreach (var next in waiting)
         {
-            if (Left == 0) break;
-            if (next.Status != RegistrationStatus.Waitlisted || next.People > Left) continue;
+            if (Free == 0) break;
+            if (next.Status != RegistrationStatus.Waitlisted || next.People > Room(next.QuotaKey)) continue;
             Leave(next);
-            Taken += next.People;
             next.Hold(until);
+            Take(next);
             Raise(new SeatOfferedV1(next.Id, Id, until, now));
             offered.Add(next);
         }
@@ -189,7 +193,7 @@ internal sealed class Roster : Entity, IScoped
     public bool Expire(Registration registration, DateTimeOffset now)
     {
         if (registration.Status != RegistrationStatus.Offered || now < ExpiryOf(registration.OfferUntil!.Value)) return false;
-        Taken -= registration.People;
+        Release(registration);
         registration.Become(RegistrationStatus.OfferExpired);
         Raise(new OfferExpiredV1(registration.Id, Id, now));
         return true;
@@ -202,9 +206,9 @@ internal sealed class Roster : Entity, IScoped
         if (registration.Status != RegistrationStatus.OfferExpired) return Refusals.NotOffered;
         if (!Open || now >= ClosesAt) return Refusals.Closed;
 
-        if (registration.People <= Left)
+        if (registration.People <= Room(registration.QuotaKey))
         {
-            Taken += registration.People;
+            Take(registration);
             registration.Become(RegistrationStatus.Confirmed);
             return Done.It;
         }
@@ -233,8 +237,8 @@ internal sealed class Roster : Entity, IScoped
         }
 
         if (registration.Status != RegistrationStatus.Confirmed) return Refusals.NotChangeable;
-        if (more > Left) return Failure.Conflict("registrations.seats-short", Left).At("people");
-        Taken += more;
+        if (more > Room(registration.QuotaKey)) return Failure.Conflict("registrations.seats-short", Room(registration.QuotaKey)).At("people");
+        Take(registration.QuotaKey, more);
         registration.Resize(people);
         return Done.It;
     }
@@ -265,21 +269,22 @@ internal sealed class Roster : Entity, IScoped
         if (status == RegistrationStatus.Cancelled) registration.GiveBack(registeredAt);
         else registration.Become(status);
         if (registration.Status == RegistrationStatus.Cancelled) registration.Settle();
-        if (registration.HoldsSeats) Taken++;
+        if (registration.HoldsSeats) Take(registration);
         return registration;
     }
 
     private Result<Registration> Seat(bool waitlist, Attendee who, Party party, DateTimeOffset now, RegistrationOrigin origin)
     {
-        var people = party.KeepWhenShort && Left > 0 ? Math.Min(party.People, Left) : party.People;
-        var fits = people <= Left;
+        var room = Room(QuotaOf(who)?.Key);
+        var people = party.KeepWhenShort && room > 0 ? Math.Min(party.People, room) : party.People;
+        var fits = people <= room;
         if (!fits && !waitlist) return Refusals.Full;
 
-        if (fits) Taken += people;
-        else Join(people);
+        if (!fits) Join(people);
         var registration = fits
             ? Registration.Make(this, who, people, RegistrationStatus.Confirmed, null, now, origin)
             : Registration.Make(this, who, people, RegistrationStatus.Waitlisted, ++LastQueue, now, origin);
+        if (fits) Take(registration);
         Raise(new AttendeeRegisteredV1(registration.Id, Id, Kind, people, !fits, now));
         return registration;
     }

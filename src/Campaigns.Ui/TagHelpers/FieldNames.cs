@@ -5,10 +5,13 @@ namespace Campaigns.Ui.TagHelpers;
 /// <summary>How a field is found again: the error summary links to the id that the field gets, and both come from the last part of the name.</summary>
 internal static class FieldNames
 {
-    /// <summary><c>Input.FullName</c> and <c>fullName</c> are both <c>fullName</c>.</summary>
+    /// <summary><c>Input.FullName</c> and <c>fullName</c> are both <c>fullName</c>; in a list, <c>Input.Rows[0].Name</c> and <c>rows[0].name</c> are both
+    /// <c>rows-0-name</c>, so that no two fields share an id.</summary>
     public static string Id(string name)
     {
-        var last = name[(name.LastIndexOf('.') + 1)..].Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
+        var list = name.IndexOf('[', StringComparison.Ordinal);
+        var start = (list < 0 ? name.LastIndexOf('.') : name.LastIndexOf('.', list)) + 1;
+        var last = name[start..].Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
         return last.Length == 0 ? "" : char.ToLowerInvariant(last[0]) + last[1..];
     }
 

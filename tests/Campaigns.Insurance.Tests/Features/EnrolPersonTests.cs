@@ -36,6 +36,21 @@ public abstract class EnrolPersonTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_says_of_the_meeting_must_be_true()
+    {
+        var order = Some.Enrolment();
+        var nowhere = Guid.CreateVersion7();
+        Assert.Equal([EnrolmentRefusals.UnknownEvent], (await Enrol(order with { EventId = nowhere })).Failures);
+        Assert.Equal([EnrolmentRefusals.UnknownRegistration], (await Enrol(order with { RegistrationId = nowhere })).Failures);
+        Assert.Equal([EnrolmentRefusals.OtherEvent], (await Enrol(order with { RegistrationId = OneMeeting.RegistrationId, EventId = nowhere })).Failures);
+        Assert.Equal(0, await Rows(db => db.Enrolments.CountAsync()));
+
+        // Who names the registration alone has named the meeting.
+        Assert.True((await Enrol(order with { RegistrationId = OneMeeting.RegistrationId })).Succeeded);
+        Assert.Equal(1, await Rows(db => db.Enrolments.CountAsync(e => e.EventId == OneMeeting.EventId && e.RegistrationId == OneMeeting.RegistrationId)));
+    }
+
+    [Fact]
     public async Task Cash_at_the_desk_writes_the_receipt_and_the_person_has_joined()
     {
         var enrolled = (await Enrol(Some.Enrolment(way: PaymentWay.CashNow))).Value;

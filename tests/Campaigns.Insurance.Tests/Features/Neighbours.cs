@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Campaigns.Accounts.Contracts;
 using Campaigns.Network.Contracts;
 using Campaigns.People.Contracts;
+using Campaigns.Registrations.Contracts;
 using Campaigns.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,32 @@ internal static class Neighbours
             .AddSingleton(units ?? new FewUnits())
             .AddSingleton<IPeople, FewPeople>()
             .AddSingleton<IStaff, OneOffice>()
-            .AddSingleton<IAccounts, FewAccounts>(), now);
+            .AddSingleton<IAccounts, FewAccounts>()
+            .AddSingleton<IRegistrants>(OneMeeting.Instance).AddSingleton<IOfferingSource>(OneMeeting.Instance), now);
+}
+
+/// <summary>One meeting, with one who registered.</summary>
+internal sealed class OneMeeting : IRegistrants, IOfferingSource
+{
+    public static readonly OneMeeting Instance = new();
+    public static readonly Guid EventId = Guid.CreateVersion7(), RegistrationId = Guid.CreateVersion7();
+
+    public string Kind => "events.event";
+
+    public Task<Registrant?> Find(Guid registrationId, CancellationToken ct) =>
+        Task.FromResult(registrationId == RegistrationId ? new Registrant(RegistrationId, EventId, "K7M-42P", "Nguyễn Thị Hoa", null, null, null, null, null, "38/399", null, 1, "attended", default) : null);
+
+    public Task<IReadOnlyDictionary<Guid, Registrant>> Many(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Registrant>> Of(Guid offeringId, CancellationToken ct) => throw new NotSupportedException();
+
+    Task<Offering?> IOfferingSource.Find(Guid id, CancellationToken ct) => Task.FromResult(id == EventId
+        ? new Offering(id, Kind, "hoang-hoa", "Hội nghị", 50, default, default, true, true, default, default, "", "15865", "38/399", [])
+        : null);
+
+    public Task<Offering?> FindBySlug(string slug, CancellationToken ct) => throw new NotSupportedException();
+
+    Task<IReadOnlyList<Offering>> IOfferingSource.Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) => throw new NotSupportedException();
 }
 
 /// <summary>Hoằng Hóa (399) with the commune 15865, and the city (380) with 14767.</summary>

@@ -74,6 +74,7 @@ public sealed class RosterTests
         Some.In(roster, offering, 2);
         var (large, small, last) = (Some.In(roster, offering, 3, people: 2), Some.In(roster, offering, 4), Some.In(roster, offering, 5));
         roster.Cancel(first, Some.Now);
+        roster.Settle(first, Some.Now);
         Assert.Equal([small], roster.Offer([large, small, last], Some.Now));
         Assert.Equal((RegistrationStatus.Offered, Some.Now.AddHours(24)), (small.Status, small.OfferUntil));
         Assert.Equal((RegistrationStatus.Waitlisted, 1), (large.Status, large.Queue));
@@ -91,6 +92,7 @@ public sealed class RosterTests
         var first = Some.In(roster, offering, 1);
         var next = Some.In(roster, offering, 2);
         roster.Cancel(first, Some.Now);
+        roster.Settle(first, Some.Now);
         var now = offering.StartsAt.AddHours(-hoursBefore);
         roster.Offer([next], now);
         Assert.Equal(now.AddHours(hours), next.OfferUntil);
@@ -103,6 +105,7 @@ public sealed class RosterTests
         var first = Some.In(roster, offering, 1);
         var next = Some.In(roster, offering, 2);
         roster.Cancel(first, Some.Now);
+        roster.Settle(first, Some.Now);
         Assert.Empty(roster.Offer([next], offering.StartsAt));
     }
 
@@ -250,6 +253,7 @@ public sealed class RosterTests
         var first = Some.In(roster, offering, 1);
         var next = Some.In(roster, offering, 2);
         roster.Cancel(first, Some.Now);
+        roster.Settle(first, Some.Now);
         roster.Offer([next], Some.Now);
         return (roster, next);
     }

@@ -14,5 +14,8 @@ internal static class EnrolmentRefusals
     public static readonly Failure NameMissing = Failure.Invalid("insurance.name-missing", "person.fullName");
     public static readonly Failure CitizenIdWrong = Failure.Invalid("insurance.citizen-id-wrong", "person.citizenId");
     public static readonly Failure PhoneWrong = Failure.Invalid("insurance.phone-wrong", "person.phone");
+    public static readonly Failure UnknownEvent = Failure.Invalid("insurance.event-unknown", "eventId");
+    public static readonly Failure UnknownRegistration = Failure.Invalid("insurance.registration-unknown", "registrationId");
+    public static readonly Failure OtherEvent = Failure.Invalid("insurance.registration-of-another-event", "registrationId");
     public static readonly Failure UnknownPayment = Failure.Invalid("insurance.payment-unknown", "payment");
 }

@@ -9,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Insurance.Features.EnrolPerson;
 
-internal sealed class EnrolPersonHandler(InsuranceDbContext db, RuleShelf shelf, EnrolmentDesk desk, CallersBook callersBook, TimeProvider clock)
+internal sealed class EnrolPersonHandler(InsuranceDbContext db, RuleShelf shelf, EnrolmentDesk desk, MeetingLink meeting, CallersBook callersBook, TimeProvider clock)
     : IHandler<EnrolPerson, EnrolledPerson>
 {
     public async Task<Result<EnrolledPerson>> Handle(EnrolPerson command, CancellationToken ct)
     {
         var residence = await desk.Residence(command.Person.UnitCode, ct);
         if (!residence.Succeeded) return residence.Refused<EnrolledPerson>();
+        var eventId = await meeting.Check(command.EventId, command.RegistrationId, ct);
+        if (!eventId.Succeeded) return eventId.Refused<EnrolledPerson>();
 
         // Money taken now is priced by today, whatever day the quote was asked for.
         var input = command.Way == PaymentWay.CashNow ? command.Quote with { PaidOn = clock.Today() } : command.Quote;
@@ -29,7 +31,7 @@ internal sealed class EnrolPersonHandler(InsuranceDbContext db, RuleShelf shelf,
         var enrolment = Enrolment.Begin(new(personId, command.Product, residence.Value, command.Way, clock.Today(), QuoteSnapshot.Of(input, quote.Value))
         {
             QuoteHoldsUntil = book.QuoteHoldsUntil(input.PaidOn),
-            EventId = command.EventId,
+            EventId = eventId.Value,
             RegistrationId = command.RegistrationId,
             Visit = command.Visit,
         });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaigns.Insurance.Domain;
 using Campaigns.Insurance.Domain.Enrolments;
 using Campaigns.Insurance.Domain.Quotes;
@@ -23,49 +22,41 @@ internal sealed class LoadNamedEnrolments(HistoricEnrolments history, IUnits uni
     {
         var price = await history.Pricing(ct);
         var past = new List<PastEnrolment>();
-        await using var file = context.Open(context.Text("file"));
-        await foreach (var line in CsvLines.Read(file, ct)) past.Add(await Past(line, price, ct));
+        foreach (var line in context.Rows()) past.Add(await Past(line, price, ct));
         await history.Write(past, context.Progress, ct);
     }
 
-    private async Task<PastEnrolment> Past(CsvLine line, Func<VsiQuoteInput, QuoteSnapshot> price, CancellationToken ct)
+    private async Task<PastEnrolment> Past(RecipeRow line, Func<VsiQuoteInput, QuoteSnapshot> price, CancellationToken ct)
     {
         var signedOn = DemoIds.EventDay(line["slug"]);
         var unit = await units.Find(line["unitCode"], signedOn, ct) ?? throw new RecipeException($"there is no unit {line["unitCode"]} on {signedOn:yyyy-MM-dd}");
-        var citizenId = line["citizenId"] is { Length: > 0 } number ? number : null;
+        var citizenId = line.Optional("citizenId");
         var personId = await people.Recognise(
-            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), citizenId, Day(line["birthDate"]), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
-        DateOnly? paidOn = line["paidOn"].Length > 0 ? Day(line["paidOn"]) : null;
-        var status = StatusWords.Read<EnrolmentStatus>(line["status"]) ?? throw line.Wrong("status");
+            new(line["fullName"], PhoneNumber.ToE164(line["phone"]), citizenId, line.Day("birthDate"), unit.Code, unit.Path, line["hamlet"], signedOn.Start()), ct);
+        var paidOn = line.OptionalDay("paidOn");
+        var status = StatusWords.Read<EnrolmentStatus>(line["status"]) ?? throw line.Wrong("status", "a status");
         var quote = status == EnrolmentStatus.Interested ? QuoteSnapshot.None : Priced(line, paidOn ?? signedOn, price);
 
         var order = new EnrolmentOrder(
-            personId, ProductCodes.Product(line["product"]) ?? throw line.Wrong("product"), new(unit.Code, unit.Path),
+            personId, ProductCodes.Product(line["product"]) ?? throw line.Wrong("product", "a product"), new(unit.Code, unit.Path),
             paidOn is null ? PaymentWay.CollectLater : PaymentWay.CashNow, signedOn, quote)
         {
             Id = DemoIds.Of("enrolment", citizenId ?? line["phone"], signedOn),
             EventId = DemoIds.Event(line["slug"]),
-            Visit = line["visitOn"].Length > 0 ? Visit(line) : null,
+            Visit = line.OptionalDay("visitOn") is { } visitOn ? Visit(line, visitOn) : null,
         };
         return new(order, status, paidOn, null);
     }
 
-    private static QuoteSnapshot Priced(CsvLine line, DateOnly day, Func<VsiQuoteInput, QuoteSnapshot> price)
+    private static QuoteSnapshot Priced(RecipeRow line, DateOnly day, Func<VsiQuoteInput, QuoteSnapshot> price)
     {
         var quote = price(new(
             day,
-            VsiCodes.Method(line["method"]) ?? throw line.Wrong("method"),
-            Number(line["monthlyIncome"]),
-            [VsiCodes.Group(line["supportGroup"]) ?? throw line.Wrong("supportGroup")]));
-        return quote.PayerAmount == Number(line["payable"]) ? quote : throw new RecipeException($"{line["fullName"]}: the rules say {quote.PayerAmount}, the file {line["payable"]}");
+            VsiCodes.Method(line["method"]) ?? throw line.Wrong("method", "a way of paying"),
+            line.Dong("monthlyIncome"),
+            [VsiCodes.Group(line["supportGroup"]) ?? throw line.Wrong("supportGroup", "a group")]));
+        return quote.PayerAmount == line.Dong("payable") ? quote : throw new RecipeException($"{line["fullName"]}: the rules say {quote.PayerAmount}, the file {line["payable"]}");
     }
 
-    private static HomeVisit Visit(CsvLine line) =>
-        new(Day(line["visitOn"]), null, line["hamlet"], Degrees(line["lat"]), Degrees(line["lon"]));
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
-
-    private static double Degrees(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    private static HomeVisit Visit(RecipeRow line, DateOnly on) => new(on, null, line["hamlet"], line.Degrees("lat"), line.Degrees("lon"));
 }

@@ -20,13 +20,13 @@ internal sealed record AddAttendee(Guid OfferingId, RegistrationBody Body, bool 
     public IEnumerable<Failure> Check() => BodyRules.Check(Body);
 }
 
-internal sealed class AddAttendeeHandler(RegistrationsDbContext db, SeatTurns turns, ManageTokens tokens, Attendees attendees, AddingAccess access) : IHandler<AddAttendee, Guid>
+internal sealed class AddAttendeeHandler(RegistrationsDbContext db, SeatTurns turns, ManageTokens tokens, Attendees attendees, Forms.Forms forms, AddingAccess access) : IHandler<AddAttendee, Guid>
 {
     public async Task<Result<Guid>> Handle(AddAttendee command, CancellationToken ct)
     {
         var now = access.Now;
         if (!await access.MayAdd(command, ct)) return Refusals.NoSuchOffering;
-        var who = await attendees.Read(command.Body, now, ct);
+        var who = await attendees.ReadPart(command.Body, await forms.Recent(command.OfferingId, ct), command.OfferingId, now, ct);
         if (!who.Succeeded) return who.Refused<Guid>();
 
         var origin = new RegistrationOrigin(Code: TicketCode.Next(), WalkIn: command.Present);

@@ -36,8 +36,7 @@ internal abstract class AddPersonPage(AddingAccess access, IHandler<AddAttendee,
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var body = Enumerable.Range(1, RegisterPage.LastStep).Aggregate(new RegistrationBody(), (known, step) => Form.Into(known, step));
-        var result = await add.Handle(new(Id, body, Present), ct);
+        var result = await add.Handle(new(Id, Form.Whole(), Present), ct);
         return result.Succeeded ? this.Done(List, texts["registrations.added", Form.FullName ?? ""]) : this.Refused("_AddPerson", result.Failures);
     }
 

@@ -17,7 +17,10 @@ internal sealed class RegistrantData(RegistrationsDbContext db) : IPersonalData
 
     public async Task Erase(RecordRef person, CancellationToken ct)
     {
-        foreach (var registration in await Of(person, ct)) registration.Anonymise();
+        var all = await Of(person, ct);
+        var ids = all.ConvertAll(r => (Guid?)r.Id);
+        foreach (var registration in all) registration.Anonymise();
+        await db.Files.Where(f => ids.Contains(f.RegistrationId)).ExecuteDeleteAsync(ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -38,6 +41,10 @@ internal sealed class RegistrantData(RegistrationsDbContext db) : IPersonalData
         ["registrations.commune"] = r.UnitCode,
         ["registrations.hamlet"] = r.Hamlet,
         ["registrations.need"] = r.Need,
+        ["registrations.contact-name"] = r.ContactName,
+        ["registrations.companions"] = r.Companions,
+        ["registrations.answers"] = r.Answers,
+        ["registrations.staff-note"] = r.StaffNote,
         ["registrations.code"] = r.ShownCode,
         ["registrations.status"] = r.Status.Word(),
         ["registrations.registered-at"] = r.RegisteredAt,

@@ -24,6 +24,9 @@ internal sealed class Arrival
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Files among their answers, to be theirs.</summary>
+    public IReadOnlyList<Guid> Files { get; init; } = [];
+
     /// <summary>Of their own request: in whose name their events leave.</summary>
     public required RegistrationsDbContext Scope { get; init; }
 

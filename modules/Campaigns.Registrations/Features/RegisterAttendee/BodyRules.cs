@@ -14,7 +14,7 @@ internal static class BodyRules
     private const int MaxDepth = 8;
 
     public static IEnumerable<Failure> Check(RegistrationBody body) =>
-        [.. Name(body), .. Phone(body), .. Group(body), .. Home(body), .. Papers(body), .. Answers(body), .. Consent(body)];
+        [.. Name(body), .. Phone(body), .. Group(body), .. Home(body), .. Whom(body), .. Papers(body), .. Answers(body), .. Consent(body)];
 
     public static IEnumerable<Failure> Name(RegistrationBody body)
     {
@@ -47,6 +47,15 @@ internal static class BodyRules
     public static IEnumerable<Failure> Consent(RegistrationBody body)
     {
         if (body.Consent != true) yield return Failure.Invalid("registrations.consent-missing", "consent");
+    }
+
+    public static IEnumerable<Failure> Whom(RegistrationBody body)
+    {
+        if (body.ForWhom is not (null or "self" or "parent" or "household" or "list")) yield return Failure.Invalid("registrations.for-whom-invalid", "forWhom");
+        if (TooLong(body.ContactName, MaxName)) yield return Failure.Invalid("registrations.name-invalid", "contactName", MaxName);
+        if (body.Companions is { } names && (names.Count >= MaxPeople || names.Any(name => name is null || TooLong(name, MaxName))))
+            yield return Failure.Invalid("registrations.companions-invalid", "companions", MaxPeople - 1, MaxName);
+        if (TooLong(body.PhoneCode, 20)) yield return Refusals.PhoneCodeWrong;
     }
 
     private static IEnumerable<Failure> Papers(RegistrationBody body)

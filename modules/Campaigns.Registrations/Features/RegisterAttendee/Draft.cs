@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
@@ -16,8 +19,14 @@ internal sealed record Draft
 
     public RegistrationBody Body { get; init; } = new();
 
-    /// <summary>The last step that was answered.</summary>
+    /// <summary>The last of the fixed steps that was answered.</summary>
     public int Reached { get; init; }
+
+    /// <summary>Keys of the questions that were answered, or passed over.</summary>
+    public IReadOnlyList<string> Answered { get; init; } = [];
+
+    /// <summary>A code was sent to the phone and is waited for.</summary>
+    public bool WaitsForCode { get; init; }
 
     /// <summary>What came of it.</summary>
     public Guid? RegistrationId { get; init; }
@@ -33,6 +42,11 @@ internal sealed record Draft
 internal sealed class Drafts(IDataProtectionProvider protection, IHttpContextAccessor accessor)
 {
     private const string Cookie = "registration-draft";
+
+    // Answers may be longer than one cookie; all of it stays far below what a server reads of headers.
+    private const int MaxLength = 20_000;
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private readonly ChunkingCookieManager _cookies = new();
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
     private readonly IDataProtector _seal = protection.CreateProtector("Campaigns.Registrations.Draft.v1");
 
@@ -41,10 +55,10 @@ internal sealed class Drafts(IDataProtectionProvider protection, IHttpContextAcc
     /// <summary>The draft of this meeting; null when there is none, or it is older than a day.</summary>
     public Draft? Read()
     {
-        if (Http.Request.Cookies[Cookie] is not { Length: > 0 and < 4096 } text) return null;
+        if (_cookies.GetRequestCookie(Http, Cookie) is not { Length: > 0 and < MaxLength } text) return null;
         try
         {
-            var draft = JsonSerializer.Deserialize<Draft>(_seal.Unprotect(text));
+            var draft = JsonSerializer.Deserialize<Draft>(_seal.Unprotect(text), Json);
             return draft is not null && TimeProvider.System.GetUtcNow() - draft.StartedAt < Kept ? draft : null;
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
@@ -53,9 +67,9 @@ internal sealed class Drafts(IDataProtectionProvider protection, IHttpContextAcc
         }
     }
 
-    public void Write(Draft draft) => Http.Response.Cookies.Append(Cookie, _seal.Protect(JsonSerializer.Serialize(draft)), Options());
+    public void Write(Draft draft) => _cookies.AppendResponseCookie(Http, Cookie, _seal.Protect(JsonSerializer.Serialize(draft, Json)), Options());
 
-    public void Forget() => Http.Response.Cookies.Delete(Cookie, Options());
+    public void Forget() => _cookies.DeleteCookie(Http, Cookie, Options());
 
     // Sent for this meeting's form only.
     private CookieOptions Options() => new()

@@ -2,6 +2,7 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
+using Campaigns.Registrations.Features.Forms;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.Tickets;
 
@@ -11,7 +12,8 @@ namespace Campaigns.Registrations.Features.RegisterAttendee;
 /// <param name="Offering">As its source gave it a moment ago.</param>
 /// <param name="Body">What they sent.</param>
 /// <param name="Once">Key of the form: the same form again answers the same registration.</param>
-internal sealed record RegisterAttendee(Offering Offering, RegistrationBody Body, Guid? Once = null) : ICommand<Registered>
+/// <param name="Listed">On a list of many, where nobody was asked the offering's questions.</param>
+internal sealed record RegisterAttendee(Offering Offering, RegistrationBody Body, Guid? Once = null, bool Listed = false) : ICommand<Registered>
 {
     public IEnumerable<Failure> Check() => BodyRules.Check(Body);
 }
@@ -19,14 +21,18 @@ internal sealed record RegisterAttendee(Offering Offering, RegistrationBody Body
 /// <summary>A place, or a place on the waitlist.</summary>
 internal sealed record Registered(Guid Id, string Code, RegistrationStatus Status, int People, int? Position, string? Token, int Version);
 
-internal sealed class RegisterAttendeeHandler(RegistrationsDbContext db, SeatTurns turns, ManageTokens tokens, Attendees attendees, Seating seating, Rush rush, TimeProvider clock)
+internal sealed class RegisterAttendeeHandler(RegistrationsDbContext db, SeatTurns turns, ManageTokens tokens, Attendees attendees, Forms.Forms forms, PhoneCodes codes,
+    Seating seating, Rush rush, TimeProvider clock)
     : IHandler<RegisterAttendee, Registered>
 {
     public async Task<Result<Registered>> Handle(RegisterAttendee command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var who = await attendees.Read(command.Body, now, ct);
+        var rules = await forms.Recent(command.Offering.Id, ct);
+        var who = command.Listed ? await attendees.ReadPart(command.Body, rules, command.Offering.Id, now, ct) : await attendees.Read(command.Body, rules, command.Offering.Id, now, ct);
         if (!who.Succeeded) return who.Refused<Registered>();
+        var proved = rules.ConfirmPhone && who.Value.Phone is { } phone ? await codes.Prove(command.Offering, who.Value.FullName, phone, command.Body.PhoneCode, ct) : Done.It;
+        if (!proved.Succeeded) return proved.Refused<Registered>();
 
         await turns.Open(command.Offering, ct);
         var arrival = new Arrival
@@ -37,6 +43,7 @@ internal sealed class RegisterAttendeeHandler(RegistrationsDbContext db, SeatTur
             Origin = new(Code: TicketCode.Next(), OnceKey: command.Once),
             Token = tokens.Next(),
             Now = now,
+            Files = Attendees.FilesOf(rules, who.Value.Answers),
             Scope = db,
             Gone = ct,
         };

@@ -1,6 +1,7 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Registrations.Domain;
+using Campaigns.Registrations.Features.Forms;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Ui;
 using Campaigns.Ui.Api;
@@ -11,15 +12,14 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Campaigns.Registrations.Features.RegisterAttendee;
 
-/// <summary>The public form: five short steps, the last one to check and send. Works without scripts.</summary>
+/// <summary>The public form: short steps, one thing each, the last one to check and send. Works without scripts.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.PublicPosts)]
+[RequestFormLimits(MultipartBodyLengthLimit = AnswerFile.MaxLength + 64 * 1024)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class RegisterPage(Offerings offerings, Drafts drafts, RegisterPageFacts facts, IHandler<RegisterAttendee, Registered> register) : PageModel
+internal sealed class RegisterPage(Offerings offerings, Drafts drafts, Forms.Forms forms, RegisterPageFacts facts, RegisterPageWork work) : PageModel
 {
-    public const int LastStep = 5;
-
-    // Five pages take anybody longer; a program that posts them all at once does not. Short, because a slow clock must never turn away a person.
+    // Several pages take anybody longer; a program that posts them all at once does not. Short, because a slow clock must never turn away a person.
     private static readonly TimeSpan Quickest = TimeSpan.FromMilliseconds(50);
 
     [BindProperty(SupportsGet = true)]
@@ -28,6 +28,10 @@ internal sealed class RegisterPage(Offerings offerings, Drafts drafts, RegisterP
     [BindProperty(SupportsGet = true)]
     public string? Step { get; init; }
 
+    /// <summary>Whom they register.</summary>
+    [BindProperty(SupportsGet = true, Name = "for")]
+    public string? For { get; init; }
+
     [BindProperty]
     public RegistrationForm Form { get; init; } = new();
 
@@ -35,18 +39,26 @@ internal sealed class RegisterPage(Offerings offerings, Drafts drafts, RegisterP
 
     public Draft Draft { get; private set; } = new();
 
+    public FormSteps Steps { get; private set; } = null!;
+
     public RegisterPageView View { get; private set; } = null!;
 
     public int Number { get; private set; } = 1;
 
     public bool IsDone { get; private set; }
 
+    /// <summary>The page asks for the code that was sent to the phone.</summary>
+    public bool AsksCode { get; private set; }
+
+    public Question? Question => Steps.At(Number);
+
+    public bool IsLast => Number == Steps.Last;
+
     public string Here => $"/events/{Slug}/register";
 
     public async Task<IActionResult> OnGetAsync(bool again, CancellationToken ct)
     {
-        if (await offerings.FindBySlug(Slug, ct) is not { } offering) return NotFound();
-        Offering = offering;
+        if (!await Find(ct)) return NotFound();
         if (again)
         {
             drafts.Forget();
@@ -60,25 +72,38 @@ internal sealed class RegisterPage(Offerings offerings, Drafts drafts, RegisterP
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await offerings.FindBySlug(Slug, ct) is not { } offering) return NotFound();
-        Offering = offering;
+        if (!await Find(ct)) return NotFound();
         var draft = drafts.Read();
-        if (draft is { Finished: true } && StepNumber != 1) return this.Done(At("done"));
-        Draft = draft is { Finished: false } ? draft : new();
-        Number = StepNumber;
-        if (Number > Draft.Reached + 1) return this.Done(At(Draft.Reached + 1));
-        return Number == LastStep ? await Send(ct) : await Keep(ct);
+        if (draft is { Finished: true } && Step is not (null or "1")) return this.Done(At("done"));
+        await Take(draft, ct);
+        if (Number > Steps.Open) return this.Done(At(Steps.Open));
+        return IsLast ? await Send(ct) : await Keep(ct);
     }
 
-    private int StepNumber => int.TryParse(Step, out var number) && number is >= 1 and <= LastStep ? number : 1;
+    private async Task<bool> Find(CancellationToken ct)
+    {
+        if (await offerings.FindBySlug(Slug, ct) is not { } offering) return false;
+        Offering = offering;
+        return true;
+    }
+
+    private async Task Take(Draft? draft, CancellationToken ct)
+    {
+        Draft = draft is { Finished: false } ? draft : new();
+        if (For is "self" or "parent" or "household") Draft = Draft with { Body = Draft.Body with { ForWhom = For } };
+        Steps = new(Draft, await forms.Recent(Offering.Id, ct));
+        Number = Steps.Read(Step);
+        AsksCode = IsLast && Draft.WaitsForCode;
+    }
 
     private async Task<IActionResult> ShowStep(Draft? draft, CancellationToken ct)
     {
-        Draft = draft is { Finished: false } ? draft : new();
-        Number = StepNumber;
-        if (Number > Draft.Reached + 1) return Redirect(Request.PathBase + At(Draft.Reached + 1));
-        Form.Take(Draft.Body);
-        View = await facts.For(Offering, Draft.Body, Number, ct);
+        await Take(draft, ct);
+        if (Number > Steps.Open) return Redirect(Request.PathBase + At(Steps.Open));
+        if (draft is null) work.Started(Offering.Id);
+        if (For is not null) drafts.Write(Draft);
+        Form.Take(Draft.Body, Question);
+        View = await facts.For(Offering, Draft.Body, Number, IsLast, ct);
         Form.UnitCode ??= Number == 3 && Draft.Reached < 3 ? View.OwnCommune : null;
         return Page();
     }
@@ -88,47 +113,49 @@ internal sealed class RegisterPage(Offerings offerings, Drafts drafts, RegisterP
         if (draft is not { Finished: true }) return Redirect(Request.PathBase + Here);
         Draft = draft;
         IsDone = true;
-        View = await facts.Done(Offering, draft, ct);
+        View = await facts.Done(draft, ct);
         return Page();
     }
 
     private async Task<IActionResult> Keep(CancellationToken ct)
     {
-        var body = Form.Into(Draft.Body, Number);
-        if (ModelState.ErrorCount > 0 || RulesOf(Number, body).Any()) return await Again(RulesOf(Number, body), body, ct);
-        Draft = Draft with { Body = body, Reached = Math.Max(Draft.Reached, Number) };
+        var kept = Question is { } question ? await work.Answer(Offering.Id, question, Draft, Form, Request, ct) : work.Fixed(Number, Draft, Form);
+        if (ModelState.ErrorCount > 0 || !kept.Succeeded) return await Again(kept.Failures, Draft.Body, ct);
+        Draft = kept.Value;
+        Steps = new(Draft, await forms.Recent(Offering.Id, ct));
         drafts.Write(Draft);
-        return this.Done(At(Draft.Reached >= LastStep - 1 ? LastStep : Number + 1));
+        return this.Done(At(Steps.Open));
     }
 
     private async Task<IActionResult> Send(CancellationToken ct)
     {
-        var body = Form.Into(Draft.Body, LastStep);
+        var body = Form.Into(Draft.Body, Steps.Last);
+        if (AsksCode) body = body with { Consent = true, WhenShort = Draft.Body.WhenShort };
         if (body.Consent != true) return await Again(BodyRules.Consent(body), body, ct);
         if (!string.IsNullOrEmpty(Form.Website) || TimeProvider.System.GetUtcNow() - Draft.StartedAt < Quickest) return await Again([Refusals.Program], body, ct);
+        if (work.Over(body, Response)) return StatusCode(429);
 
-        var result = await register.Handle(new(Offering, body, Draft.Key), ct);
+        var result = await work.Register(Offering, Steps.Known(body), Draft.Key, ct);
+        if (!result.Succeeded && result.Failures[0] == Refusals.PhoneCodeNeeded) return WaitForCode(body);
         if (!result.Succeeded && result.Failures[0] != Refusals.Already) return await Again(result.Failures, body, ct);
         drafts.Write(result.Succeeded
-            ? Draft with { Body = new(), RegistrationId = result.Value.Id }
-            : Draft with { Body = new() { NoPhone = body.NoPhone }, Already = true });
+            ? Draft with { Body = new(), Answered = [], RegistrationId = result.Value.Id }
+            : Draft with { Body = new() { NoPhone = body.NoPhone }, Answered = [], Already = true });
         return this.Done(At("done"));
+    }
+
+    private IActionResult WaitForCode(RegistrationBody body)
+    {
+        drafts.Write(Draft with { Body = body with { PhoneCode = null }, WaitsForCode = true });
+        return this.Done(At(Steps.Last));
     }
 
     private async Task<IActionResult> Again(IEnumerable<Failure> failures, RegistrationBody body, CancellationToken ct)
     {
-        View = await facts.For(Offering, body, Number, ct);
+        View = await facts.For(Offering, body, Number, IsLast, ct);
         Draft = Draft with { Body = body };
         return this.Refused("_Step", failures);
     }
-
-    private static IEnumerable<Failure> RulesOf(int step, RegistrationBody body) => step switch
-    {
-        1 => BodyRules.Name(body),
-        2 => BodyRules.Phone(body),
-        3 => BodyRules.Home(body),
-        _ => BodyRules.Group(body),
-    };
 
     private string At(object step) => $"{Here}?step={step}";
 }

@@ -20,18 +20,18 @@ internal sealed record RegisterPageView(int Left, bool Closed, IReadOnlyList<Sel
 
 internal sealed class RegisterPageFacts(RegistrationsDbContext db, IUnits units, TicketViews tickets, TimeProvider clock)
 {
-    public async Task<RegisterPageView> For(Offering offering, RegistrationBody body, int step, CancellationToken ct)
+    public async Task<RegisterPageView> For(Offering offering, RegistrationBody body, int step, bool last, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var taken = await db.Rosters.AsNoTracking().Where(r => r.Id == offering.Id).Select(r => (int?)r.Taken).SingleOrDefaultAsync(ct) ?? 0;
         var closed = !offering.Open || now < offering.OpensAt || now >= offering.ClosesAt;
         var communes = step == 3 ? await Communes(offering, now.LocalDate(), ct) : [];
         var own = communes.FirstOrDefault(c => c.Value == offering.UnitCode)?.Value;
-        var home = step == RegisterPage.LastStep && body.UnitCode is { } code ? (await units.Find(code, now.LocalDate(), ct))?.FullName : null;
+        var home = last && body.UnitCode is { } code ? (await units.Find(code, now.LocalDate(), ct))?.FullName : null;
         return new(Math.Max(0, offering.Seats - taken), closed, communes, own, home, null);
     }
 
-    public async Task<RegisterPageView> Done(Offering offering, Draft draft, CancellationToken ct)
+    public async Task<RegisterPageView> Done(Draft draft, CancellationToken ct)
     {
         var ticket = draft.RegistrationId is { } id ? await tickets.Find(id, ct) : null;
         return new(0, false, [], null, null, ticket);

@@ -41,7 +41,19 @@ internal sealed record RegistrationBody
     /// <summary>Must be true.</summary>
     public bool? Consent { get; init; }
 
-    /// <summary>Answers to further questions: an object of at most 4,000 characters, 8 levels deep.</summary>
+    /// <summary>Whom they register: <c>self</c>, <c>parent</c>, <c>household</c> or <c>list</c>.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Who registers them, where that is somebody else.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>Names of those who come along; at most 9.</summary>
+    public IReadOnlyList<string>? Companions { get; init; }
+
+    /// <summary>The code that was sent to the phone, for an offering that asks for one.</summary>
+    public string? PhoneCode { get; init; }
+
+    /// <summary>Answers to the offering's questions, by key: an object of at most 4,000 characters, 8 levels deep.</summary>
     public JsonElement? Answers { get; init; }
 }
 

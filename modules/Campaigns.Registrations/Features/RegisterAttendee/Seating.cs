@@ -2,6 +2,7 @@ using Campaigns.Data;
 using Campaigns.Kernel.Commands;
 using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
+using Campaigns.Registrations.Features.Forms;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Registrations.Features.RegisterAttendee;
 
 /// <summary>Gives places to those who go together: one turn at the roster, one save, one commit, and an answer for each.</summary>
-internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, ManageTokens tokens)
+internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, ManageTokens tokens, AnswerFiles files)
 {
     /// <summary>All of them, or none.</summary>
     /// <param name="leader">Whose request this is; waits for the turn only as long as they do.</param>
@@ -39,6 +40,7 @@ internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, Manage
         if (!registered.Succeeded) return new(registered.Refused<Registered>());
 
         var registration = registered.Value;
+        await files.Claim(each.Files, registration.Id, CancellationToken.None);
         registration.Carry(each.Token, each.Now);
         if (found.CodeTaken || IsUsed(registration.Code)) await turns.Recode(registration, CancellationToken.None, IsUsed);
         db.Add(registration);

@@ -10,11 +10,19 @@ internal sealed class Waitlist(RegistrationsDbContext db, IJobs jobs, TimeProvid
 {
     public async Task Offer(Roster roster, CancellationToken ct)
     {
-        if (roster.Left == 0 || roster.WaitingGroups == 0) return;
-        foreach (var offered in roster.Offer(await db.Waiting(roster, ct), clock.GetUtcNow()))
+        var behind = 0;
+        while (roster.Free > 0 && roster.WaitingGroups > 0)
         {
-            var until = offered.OfferUntil!.Value;
-            jobs.EnqueueAt<ExpireOffer, OfferEnd>(Roster.ExpiryOf(until), new(offered.Id), $"{offered.Id}/{until.UtcTicks}");
+            var waiting = await db.Waiting(roster, behind, ct);
+            foreach (var offered in roster.Offer(waiting, clock.GetUtcNow())) EndLater(offered);
+            if (waiting.Count < WaitlistQueries.AtMost) return;
+            behind = waiting[^1].Queue!.Value; // None of these fits any more: a seat must not stay idle for those behind them.
         }
+    }
+
+    private void EndLater(Registration offered)
+    {
+        var until = offered.OfferUntil!.Value;
+        jobs.EnqueueAt<ExpireOffer, OfferEnd>(Roster.ExpiryOf(until), new(offered.Id), $"{offered.Id}/{until.UtcTicks}");
     }
 }

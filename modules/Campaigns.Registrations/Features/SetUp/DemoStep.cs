@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaigns.Kernel.Recipes;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts.Demo;
@@ -52,6 +51,6 @@ internal sealed class DemoStep(RosterLoad load) : IRecipeStep
     private static Dictionary<string, int> HeadCounts(RecipeContext context)
     {
         if (!context.Step.TryGetProperty("headCounts", out _)) return [];
-        return CsvFile.Read(context, context.Text("headCounts")).ToDictionary(r => r["slug"], r => int.Parse(r["headCount"], CultureInfo.InvariantCulture));
+        return context.Rows("headCounts").ToDictionary(r => r["slug"], r => r.Count("headCount"));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Notices : INoticeTemplates
     public const string OfferExpired = "registrations.offer-expired";
     public const string Cancelled = "registrations.cancelled";
     public const string Reminder = "registrations.reminder";
+    public const string PhoneCode = "registrations.phone-code";
+    public const string Thanks = "registrations.thanks";
+    public const string Note = "registrations.note-to-many";
 
     private const string FactsVi = "{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n";
     private const string FactsEn = FactsVi;
@@ -32,6 +35,11 @@ internal sealed class Notices : INoticeTemplates
             FactsVi + "Đã hủy chỗ {{ code }} của ông/bà. Đăng ký lại: {{ link }}"),
         Vi(Reminder, "BHXH: mai {{ time }} {{ day }}, {{ hall }}. Vé {{ code }}. Không đi được, xin hủy: {{ link }}", "Ngày mai: {{ title }}",
             "Nhắc ông/bà buổi ngày mai.\n\n" + FactsVi + "Mã vé: {{ code }}\n\nKhông đi được, xin hủy để nhường chỗ: {{ link }}"),
+        Vi(PhoneCode, "BHXH: mã xác nhận {{ phoneCode }} cho buổi {{ day }}, dùng trong 15 phút. Không phải ông/bà đăng ký, xin bỏ qua.", "Mã xác nhận {{ phoneCode }}",
+            "Mã xác nhận: {{ phoneCode }}\n\n{{ title }}, {{ day }}. Mã dùng trong 15 phút."),
+        Vi(Thanks, "BHXH: cảm ơn ông/bà đã đến buổi {{ day }}. Cách tham gia: {{ link }}", "Cảm ơn ông/bà: {{ title }}",
+            "Cảm ơn ông/bà đã đến buổi {{ title }} ngày {{ day }}.\n\nBước tiếp theo, tính thử mức đóng và cách tham gia: {{ link }}"),
+        Vi(Note, "BHXH: {{ text }}", "{{ title }}", FactsVi + "\n{{ text }}\n\n{{ link }}"),
     ];
 
     private static IEnumerable<NoticeTemplate> English =>
@@ -48,6 +56,11 @@ internal sealed class Notices : INoticeTemplates
             FactsEn + "Your place {{ code }} is cancelled. Register again: {{ link }}"),
         En(Reminder, "BHXH: tomorrow {{ time }} {{ day }}, {{ hall }}. Ticket {{ code }}. To cancel: {{ link }}", "Tomorrow: {{ title }}",
             "A reminder of tomorrow's meeting.\n\n" + FactsEn + "Ticket: {{ code }}\n\nIf you cannot come, please cancel so that others can: {{ link }}"),
+        En(PhoneCode, "BHXH: code {{ phoneCode }} for the meeting of {{ day }}, good for 15 minutes. Not you? Please ignore this.", "Your code {{ phoneCode }}",
+            "Your code: {{ phoneCode }}\n\n{{ title }}, {{ day }}. The code is good for 15 minutes."),
+        En(Thanks, "BHXH: thank you for coming on {{ day }}. How to join: {{ link }}", "Thank you: {{ title }}",
+            "Thank you for coming to {{ title }} on {{ day }}.\n\nThe next step, what you would pay and how to join: {{ link }}"),
+        En(Note, "BHXH: {{ text }}", "{{ title }}", FactsEn + "\n{{ text }}\n\n{{ link }}"),
     ];
 
     private static NoticeTemplate Vi(string name, string sms, string subject, string text) => new(name, "vi", sms, subject, text);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Registrations.Features.Tickets;
 
 /// <summary>What a message about a ticket says, and to whom it goes.</summary>
-internal sealed class TicketFacts(RegistrationsDbContext db, ManageTokens tokens, SiteAddress site)
+internal sealed class TicketFacts(RegistrationsDbContext db, ManageTokens tokens, TicketLinks links)
 {
     // An SMS has 160 signs. What the templates say themselves takes at most 73; the hall's name gets what the link leaves.
     private const int SmsLength = 160;
@@ -30,7 +30,7 @@ internal sealed class TicketFacts(RegistrationsDbContext db, ManageTokens tokens
 
     private Dictionary<string, object?> Values(Registration r, Roster roster)
     {
-        var link = tokens.Open(r.SealedToken) is { } token ? site.Manage(token) : "";
+        var link = tokens.Open(r.SealedToken) is { } token ? links.Manage(token) : "";
         return new()
         {
             ["name"] = r.FullName,

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Campaigns.Data.Privacy;
+using Campaigns.Testing.Site;
+using Xunit;
+
+namespace Campaigns.Browser.Tests;
+
+/// <summary>The messages a site has queued, read as their receivers would.</summary>
+internal static partial class Outbox
+{
+    /// <summary>Texts of the SMS of one kind to one phone, in order.</summary>
+    public static async Task<IReadOnlyList<string>> Sms(this TestSite site, string phone, string template)
+    {
+        await using var connection = await site.Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select text from ntf_message where channel = 'sms' and address_index = '{Blind.Of(phone)}' and template = '{template}' order by id";
+        var texts = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) texts.Add(FieldSeal.Open(reader.GetString(0)));
+        return texts;
+    }
+
+    /// <summary>The path of the link in the newest SMS of that kind.</summary>
+    public static async Task<string> Link(this TestSite site, string phone, string template) =>
+        Path().Match(Assert.Single((await site.Sms(phone, template)).TakeLast(1))).Value;
+
+    [GeneratedRegex("/my/[A-Za-z0-9_-]{22}")]
+    private static partial Regex Path();
+}
