@@ -7,6 +7,7 @@ using Campaigns.Insurance.Features.EnrolPerson;
 using Campaigns.Insurance.Features.ListEnrolments;
 using Campaigns.Insurance.Features.QuoteContribution;
 using Campaigns.Insurance.Features.SetUp;
+using Campaigns.Registrations.Contracts;
 using Campaigns.Kernel.Modules;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IJoinedPeople, JoinedPeople>();
         services.AddScoped<IInterestedPeople, InterestedPeople>();
         services.AddScoped<EnrolmentDesk>();
-        services.AddScoped<MeetingLink>();
+        services.AddScoped<MeetingLink>().AddScoped<IOfferingOutcome, MeetingOutcome>();
         services.AddScoped<CallersBook>();
         services.AddScoped<ListEnrolmentsQuery>();
         services.AddScoped<HistoricEnrolments>();

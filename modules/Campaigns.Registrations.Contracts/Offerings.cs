@@ -54,3 +54,10 @@ public interface ISeats
     /// <summary>Counts by offering; one without registrations is left out.</summary>
     Task<IReadOnlyDictionary<Guid, SeatCounts>> Count(IReadOnlyCollection<Guid> offeringIds, CancellationToken ct);
 }
+
+/// <summary>Tells what came of an offering. Implemented by modules in which people go on from there.</summary>
+public interface IOfferingOutcome
+{
+    /// <summary>How many of its people joined.</summary>
+    Task<int> Joined(Guid offeringId, CancellationToken ct);
+}

@@ -4,14 +4,18 @@ using Campaigns.Notifications.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Features.AcceptOffer;
+using Campaigns.Registrations.Features.ActOnMany;
 using Campaigns.Registrations.Features.AddAttendee;
 using Campaigns.Registrations.Features.CancelRegistration;
 using Campaigns.Registrations.Features.CheckInAttendee;
 using Campaigns.Registrations.Features.CountVisits;
+using Campaigns.Registrations.Features.ExportRegistrations;
 using Campaigns.Registrations.Features.Forms;
 using Campaigns.Registrations.Features.ListRegistrations;
 using Campaigns.Registrations.Features.OpenDesk;
+using Campaigns.Registrations.Features.PrintList;
 using Campaigns.Registrations.Features.RegisterAttendee;
+using Campaigns.Registrations.Features.SaveView;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.SetUp;
 using Campaigns.Registrations.Features.Tickets;
@@ -48,6 +52,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<TicketFacts>();
         services.AddSingleton<TicketLinks>();
         services.AddScoped<Forms>().AddScoped<AnswerFiles>().AddScoped<PhoneCodes>().AddScoped<IOfferingForms, OfferingFormsQuery>().AddSingleton<PhoneLimits>();
+        services.AddScoped<RegistrationsPageFacts>().AddScoped<SavedViews>().AddScoped<BulkActs>().AddScoped<RegistrationSheet>();
         services.AddScoped<ISeats, SeatsQuery>();
         services.AddScoped<IRegistrants, RegistrantsQuery>();
         services.AddSingleton<INoticeTemplates, Notices>();
@@ -77,6 +82,8 @@ internal sealed class Startup : StartupBase
         api.MapGet("/registrations/{id:guid}", ListRegistrationsEndpoint.One)
             .RequireAuthorization(Permissions.View).Produces<RegistrationResource>().ProducesProblem(404)
             .WithName("GetRegistration").WithSummary("One registration");
+        routes.MapGet("/admin/events/{id:guid}/registrations/export", ExportEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
+        routes.MapGet("/admin/events/{id:guid}/registrations/print", PrintEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
         Act(api, "check-in", CheckInAttendeeEndpoint.Handle, Permissions.CheckIn, "CheckInAttendee", "Check in; twice is one check-in");
         Act(api, "cancel", CancelRegistrationEndpoint.Handle, Permissions.Edit, "CancelRegistration", "Cancel; twice is one cancellation");
         Act(api, "accept", AcceptOfferEndpoint.Handle, Permissions.Edit, "AcceptOffer", "Take an offered place for its person");

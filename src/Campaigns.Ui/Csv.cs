@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Campaigns.Ui;
 
 /// <summary>Comma-separated values (RFC 4180) that a spreadsheet opens without harm: UTF-8 with BOM, and a cell that would be taken for a
@@ -15,11 +13,13 @@ public static class Csv
     /// <summary>What a file begins with, so that spreadsheets know its encoding.</summary>
     public static string Start => "\uFEFF";
 
+    /// <summary>A text that no spreadsheet takes for a formula.</summary>
+    public static string Safe(string text) => text.Length > 0 && IsFormula(text) ? "'" + text : text;
+
     private static string Cell(string? text)
     {
-        var safe = new StringBuilder(text ?? "");
-        if (safe.Length > 0 && IsFormula(text!)) safe.Insert(0, '\'');
-        return safe.Length == 0 ? "" : $"\"{safe.Replace("\"", "\"\"")}\"";
+        var safe = Safe(text ?? "");
+        return safe.Length == 0 ? "" : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     // Also behind spaces, which spreadsheets drop, and in the wide forms which they take for the narrow ones.

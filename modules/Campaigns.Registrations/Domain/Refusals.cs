@@ -18,6 +18,10 @@ internal static class Refusals
     public static readonly Failure TooLateToUndo = Failure.Conflict("registrations.too-late-to-undo");
     public static readonly Failure NotChangeable = Failure.Conflict("registrations.not-changeable");
     public static readonly Failure NotCancelled = Failure.Conflict("registrations.not-cancelled");
+    public static readonly Failure SameEvent = Failure.Conflict("registrations.same-event");
+    public static readonly Failure NoAddress = Failure.Conflict("registrations.no-address");
+    public static readonly Failure NoSuchList = Failure.NotFound("registrations.list-not-found");
+    public static readonly Failure NoSuchView = Failure.NotFound("registrations.view-not-found");
     public static readonly Failure FormChanged = Failure.Conflict("registrations.form-changed");
     public static readonly Failure PhoneCodeNeeded = Failure.Conflict("registrations.phone-code-needed");
     public static readonly Failure PhoneCodesUsedUp = Failure.Conflict("registrations.phone-codes-used-up");

@@ -189,6 +189,21 @@ internal sealed partial class Roster : Entity, IScoped
         return Done.It;
     }
 
+    /// <summary>Staff give seats to one who waits, out of turn, while there are enough. Twice is once.</summary>
+    public Result<Done> Give(Registration registration, DateTimeOffset now)
+    {
+        if (registration.Status is RegistrationStatus.Confirmed or RegistrationStatus.Attended) return Done.It;
+        if (registration.Status == RegistrationStatus.Offered) return Accept(registration, now);
+        if (registration.Status is not (RegistrationStatus.Waitlisted or RegistrationStatus.OfferExpired)) return Refusals.NotChangeable;
+        if (registration.People > Room(registration.QuotaKey)) return Refusals.Full;
+
+        if (registration.Status == RegistrationStatus.Waitlisted) Leave(registration);
+        registration.Become(RegistrationStatus.Confirmed);
+        Take(registration);
+        Raise(new OfferAcceptedV1(registration.Id, Id, now));
+        return Done.It;
+    }
+
     /// <summary>Gives held seats on when their time is over. Answers whether it did.</summary>
     public bool Expire(Registration registration, DateTimeOffset now)
     {

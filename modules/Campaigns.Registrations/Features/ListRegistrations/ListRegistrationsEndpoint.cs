@@ -1,5 +1,4 @@
 using Campaigns.Registrations.Data;
-using Campaigns.Registrations.Domain;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,7 @@ internal static class ListRegistrationsEndpoint
             roster = Guid.TryParse(offering, out var id) ? id : await db.Rosters.Where(r => r.Slug == offering).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) ?? Guid.Empty;
         }
 
-        var page = await query.Page(roster, q, StatusWords.TryRead(status), limit, cursor, Permissions.View, ct);
+        var page = await query.Page(roster, new() { Q = q, Status = status }, limit, cursor, Permissions.View, ct);
         return Results.Json(new RegistrationList([.. page.Items.Select(query.Show)], page.Next), Api.Json);
     }
 

@@ -15,13 +15,20 @@ namespace Campaigns.Registrations.Features.ListRegistrations;
 internal sealed class RegistrationsQuery(RegistrationsDbContext db, IActor actor)
 {
     /// <summary>A page, in order of registering.</summary>
-    public async Task<Paged<RegistrationRow>> Page(Guid? rosterId, string? search, RegistrationStatus? status, int? limit, string? cursor, string permission, CancellationToken ct)
+    public async Task<Paged<RegistrationRow>> Page(Guid? rosterId, RegistrationFilter filter, int? limit, string? cursor, string permission, CancellationToken ct)
     {
         var query = db.Registrations.AsNoTracking().Within(actor, permission);
         if (rosterId is { } id) query = query.Where(r => r.RosterId == id);
-        if (status is { } wanted) query = query.Where(r => r.Status == wanted);
-        return await (await Matching(query, search, ct)).PageById(limit, cursor, Rows(), ct);
+        return await (await filter.Narrow(query, ct)).PageById(limit, cursor, Rows(), ct);
     }
+
+    /// <summary>Ids of the filter's rows of one event, in order of registering; at most so many.</summary>
+    public async Task<IReadOnlyList<Guid>> Ids(Guid rosterId, RegistrationFilter filter, int most, CancellationToken ct) =>
+        await (await filter.Narrow(db.Registrations.AsNoTracking().Within(actor, Permissions.Edit).Where(r => r.RosterId == rosterId), ct)).OrderBy(r => r.Id).Select(r => r.Id).Take(most).ToListAsync(ct);
+
+    /// <summary>All of the filter's rows of one event, for a file.</summary>
+    public async Task<IReadOnlyList<Registration>> All(Guid rosterId, RegistrationFilter filter, CancellationToken ct) =>
+        await (await filter.Narrow(db.Registrations.AsNoTracking().Within(actor, Permissions.View).Where(r => r.RosterId == rosterId), ct)).OrderBy(r => r.Id).ToListAsync(ct);
 
     public Task<RegistrationRow?> One(Guid id, string permission, CancellationToken ct) =>
         db.Registrations.AsNoTracking().Where(r => r.Id == id).Within(actor, permission).Select(Rows()).SingleOrDefaultAsync(ct);
@@ -39,8 +46,9 @@ internal sealed class RegistrationsQuery(RegistrationsDbContext db, IActor actor
         row.CheckedInAt?.Local(), row.WalkIn, row.Early, row.AdmittedFrom?.Word());
 
     /// <summary>In full only with the right to see phones at that place.</summary>
-    public string? PhoneOf(RegistrationRow row) =>
-        row.Phone is null ? null : actor.Has(Permissions.PhoneView, new Scope(row.ScopePath)) ? row.Phone : Formats.MaskPhone(row.Phone);
+    public string? PhoneOf(RegistrationRow row) => PhoneOf(row.Phone, row.ScopePath);
+
+    public string? PhoneOf(string? phone, string scopePath) => phone is null ? null : actor.Has(Permissions.PhoneView, new Scope(scopePath)) ? phone : Formats.MaskPhone(phone);
 
     /// <summary>A name without marks, the last four or more digits of a phone, or a ticket code.</summary>
     public static async Task<IQueryable<Registration>> Matching(IQueryable<Registration> query, string? search, CancellationToken ct)
@@ -69,6 +77,9 @@ internal sealed class RegistrationsQuery(RegistrationsDbContext db, IActor actor
         Phone = r.Phone,
         Hamlet = r.Hamlet,
         Need = r.Need,
+        StaffNote = r.StaffNote,
+        QuotaKey = r.QuotaKey,
+        ContactName = r.ContactName,
         Status = r.Status,
         People = r.People,
         OfferUntil = r.OfferUntil,
@@ -104,6 +115,12 @@ internal sealed record RegistrationRow : IScoped
     public string? Hamlet { get; init; }
 
     public string? Need { get; init; }
+
+    public string? StaffNote { get; init; }
+
+    public string? QuotaKey { get; init; }
+
+    public string? ContactName { get; init; }
 
     public RegistrationStatus Status { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed class OpenDeskPage(RegistrationsDbContext db, RegistrationsQuery
         if (roster is null || !await access.MayWork(roster, ct)) return false;
         Roster = roster;
         Counts = await CountPeople(ct);
-        if (Searched) Rows = (await query.Page(Id, Q, null, MostResults, null, Permissions.CheckIn, ct)).Items;
+        if (Searched) Rows = (await query.Page(Id, new() { Q = Q }, MostResults, null, Permissions.CheckIn, ct)).Items;
         return true;
     }
 

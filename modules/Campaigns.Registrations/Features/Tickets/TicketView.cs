@@ -1,5 +1,6 @@
 using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
+using Campaigns.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Registrations.Features.Tickets;

@@ -1,10 +1,10 @@
 using System.Text;
 using QRCoder;
 
-namespace Campaigns.Registrations.Features.Tickets;
+namespace Campaigns.Ui;
 
-/// <summary>QR codes as pictures inside the page: no further request, and no address that carries a code.</summary>
-internal static class QrPicture
+/// <summary>QR codes (ISO/IEC 18004, error correction M) as pictures inside the page: no further request, and no address that carries what stands in them.</summary>
+public static class QrPicture
 {
     // Each module 6 units wide: sharp at any size, and about 2 kB.
     private const int ModuleSize = 6;
