@@ -7,8 +7,12 @@ namespace Campaigns.Registrations.Contracts;
 public sealed record AttendeeRegisteredV1(Guid RegistrationId, Guid OfferingId, string Kind, int People, bool Waitlisted, DateTimeOffset At, bool WalkIn = false) : IEvent;
 
 /// <summary>A registration was cancelled.</summary>
+/// <param name="RegistrationId">Which.</param>
+/// <param name="OfferingId">Of what.</param>
+/// <param name="At">When it stood.</param>
+/// <param name="Quiet">Its person is not told: they were moved to another offering, or never asked for this place.</param>
 [EventName("registrations.attendee-cancelled.v1")]
-public sealed record AttendeeCancelledV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset At) : IEvent;
+public sealed record AttendeeCancelledV1(Guid RegistrationId, Guid OfferingId, DateTimeOffset At, bool Quiet = false) : IEvent;
 
 /// <summary>Somebody registered was checked in. Raised once per registration.</summary>
 [EventName("registrations.attendee-checked-in.v1")]

@@ -33,36 +33,43 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddModuleData<RegistrationsDbContext, RegistrationsOnSqlite, RegistrationsOnPostgres>();
-        services.AddSingleton<ManageTokens>();
-        services.AddSingleton<OpenRosters>();
-        services.AddSingleton<Rush>();
-        services.AddScoped<Seating>();
-        services.AddScoped<Offerings>();
-        services.AddScoped<SeatTurns>();
-        services.AddScoped<Attendees>();
-        services.AddScoped<AddingAccess>();
-        services.AddScoped<RegistrationsQuery>();
-        services.AddScoped<RosterLoad>();
-        services.AddScoped<MyDesks>();
-        services.AddScoped<Drafts>();
-        services.AddScoped<RegisterPageFacts>().AddScoped<RegisterPageWork>().AddSingleton<Visits>();
-        services.AddScoped<TicketViews>();
-        services.AddScoped<Waitlist>();
-        services.AddScoped<DeskAccess>();
-        services.AddScoped<TicketFacts>();
-        services.AddSingleton<TicketLinks>();
+        Seats(services);
         services.AddScoped<Forms>().AddScoped<AnswerFiles>().AddScoped<PhoneCodes>().AddScoped<IOfferingForms, OfferingFormsQuery>().AddSingleton<PhoneLimits>();
-        services.AddScoped<RegistrationsPageFacts>().AddScoped<SavedViews>().AddScoped<BulkActs>().AddScoped<RegistrationSheet>();
-        services.AddScoped<ISeats, SeatsQuery>();
-        services.AddScoped<IRegistrants, RegistrantsQuery>();
-        services.AddSingleton<INoticeTemplates, Notices>();
-        services.AddSingleton<UndoBars>();
+        services.AddScoped<Drafts>().AddScoped<RegisterPageFacts>().AddScoped<RegisterPageWork>().AddSingleton<Visits>();
+        services.AddSingleton<ManageTokens>().AddScoped<TicketViews>().AddScoped<TicketFacts>().AddSingleton<TicketLinks>().AddSingleton<INoticeTemplates, Notices>();
+        services.AddScoped<RegistrationsQuery>().AddScoped<RegistrationsPageFacts>().AddScoped<SavedViews>().AddScoped<BulkActs>().AddScoped<RegistrationSheet>();
+        services.AddScoped<AddingAccess>().AddScoped<RosterLoad>().AddScoped<MyDesks>().AddScoped<DeskAccess>();
         Measures.Start();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
     {
+        var visits = services.GetRequiredService<Visits>();
+        app.Use(next => http => SeenPages.Invoke(http, next, visits));
         var api = routes.MapApi("Registrations");
+        Public(api);
+        api.MapGet("/registrations", ListRegistrationsEndpoint.List)
+            .RequireAuthorization(Permissions.View).Produces<RegistrationList>()
+            .WithName("ListRegistrations").WithSummary("Registrations in your areas; event takes an id or slug, q a name, phone or code");
+        api.MapGet("/registrations/{id:guid}", ListRegistrationsEndpoint.One)
+            .RequireAuthorization(Permissions.View).Produces<RegistrationResource>().ProducesProblem(404)
+            .WithName("GetRegistration").WithSummary("One registration");
+        Act(api, "check-in", CheckInAttendeeEndpoint.Handle, Permissions.CheckIn, "CheckInAttendee", "Check in; twice is one check-in");
+        Act(api, "cancel", CancelRegistrationEndpoint.Handle, Permissions.Edit, "CancelRegistration", "Cancel; twice is one cancellation");
+        Act(api, "accept", AcceptOfferEndpoint.Handle, Permissions.Edit, "AcceptOffer", "Take an offered place for its person");
+        routes.MapGet("/admin/events/{id:guid}/registrations/export", ExportEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
+        routes.MapGet("/admin/events/{id:guid}/registrations/print", PrintEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
+    }
+
+    private static void Seats(IServiceCollection services)
+    {
+        services.AddSingleton<OpenRosters>().AddSingleton<Rush>().AddSingleton<UndoBars>();
+        services.AddScoped<Seating>().AddScoped<Offerings>().AddScoped<SeatTurns>().AddScoped<Attendees>().AddScoped<Waitlist>();
+        services.AddScoped<ISeats, SeatsQuery>().AddScoped<IRegistrants, RegistrantsQuery>();
+    }
+
+    private static void Public(RouteGroupBuilder api)
+    {
         api.MapPost("/events/{slug}/registrations", RegisterAttendeeEndpoint.Handle)
             .AllowAnonymous().RequireRateLimiting(RateLimitPolicies.PublicPosts)
             .Accepts<RegistrationBody>("application/json").Produces<RegisteredResource>(201)
@@ -76,17 +83,6 @@ internal sealed class Startup : StartupBase
             .Accepts<IFormFile>("multipart/form-data").Produces<FileResource>(201)
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422).ProducesProblem(429)
             .WithName("SendRegistrationFile").WithSummary("A file for an answer: PDF, JPEG or PNG of at most 5 MB");
-        api.MapGet("/registrations", ListRegistrationsEndpoint.List)
-            .RequireAuthorization(Permissions.View).Produces<RegistrationList>()
-            .WithName("ListRegistrations").WithSummary("Registrations in your areas; event takes an id or slug, q a name, phone or code");
-        api.MapGet("/registrations/{id:guid}", ListRegistrationsEndpoint.One)
-            .RequireAuthorization(Permissions.View).Produces<RegistrationResource>().ProducesProblem(404)
-            .WithName("GetRegistration").WithSummary("One registration");
-        routes.MapGet("/admin/events/{id:guid}/registrations/export", ExportEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
-        routes.MapGet("/admin/events/{id:guid}/registrations/print", PrintEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
-        Act(api, "check-in", CheckInAttendeeEndpoint.Handle, Permissions.CheckIn, "CheckInAttendee", "Check in; twice is one check-in");
-        Act(api, "cancel", CancelRegistrationEndpoint.Handle, Permissions.Edit, "CancelRegistration", "Cancel; twice is one cancellation");
-        Act(api, "accept", AcceptOfferEndpoint.Handle, Permissions.Edit, "AcceptOffer", "Take an offered place for its person");
     }
 
     private static void Act(RouteGroupBuilder api, string verb, Delegate handle, string permission, string name, string summary) =>

@@ -1,3 +1,5 @@
+using Campaigns.Kernel.Values;
+
 namespace Campaigns.Registrations.Domain;
 
 /// <summary>A number of seats that one village or group may take at most of an offering's seats. A registration counts in the first quota that fits it.</summary>
@@ -17,7 +19,7 @@ internal sealed record Quota
     /// <summary>Of whom: those who live there; null for any place.</summary>
     public string? UnitCode { get; init; }
 
-    /// <summary>Of whom: those of that village, as it is compared; null for any.</summary>
+    /// <summary>Of whom: those of that village, however it is spelled; null for any.</summary>
     public string? Hamlet { get; init; }
 
     /// <summary>Of whom: those who gave <see cref="Answer"/> to this question; null for any.</summary>
@@ -28,5 +30,5 @@ internal sealed record Quota
     public int Left => Math.Max(0, Seats - Taken);
 
     public bool IsFor(string? unitCode, string? foldedHamlet, Func<string, string?> answer) =>
-        (UnitCode is null || UnitCode == unitCode) && (Hamlet is null || Hamlet == foldedHamlet) && (Question is null || answer(Question) == Answer);
+        (UnitCode is null || UnitCode == unitCode) && (Hamlet is null || Folding.Fold(Hamlet) == foldedHamlet) && (Question is null || answer(Question) == Answer);
 }

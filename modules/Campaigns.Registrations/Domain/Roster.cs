@@ -131,12 +131,15 @@ internal sealed partial class Roster : Entity, IScoped
     }
 
     /// <summary>The cancellation stands. Answers whether it did not before.</summary>
-    public bool Settle(Registration registration, DateTimeOffset now)
+    /// <param name="registration">Cancelled.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="quiet">Its person is not told.</param>
+    public bool Settle(Registration registration, DateTimeOffset now, bool quiet = false)
     {
         if (registration.Status != RegistrationStatus.Cancelled || registration.Settled) return false;
         LetGo(registration);
         registration.Settle();
-        Raise(new AttendeeCancelledV1(registration.Id, Id, now));
+        Raise(new AttendeeCancelledV1(registration.Id, Id, now, quiet));
         return true;
     }
 

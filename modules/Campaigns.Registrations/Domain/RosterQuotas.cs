@@ -25,7 +25,7 @@ internal sealed partial class Roster
     /// <param name="all">Every registration of the roster.</param>
     public void Divide(IReadOnlyList<Quota> quotas, IEnumerable<Registration> all)
     {
-        Quotas = [.. quotas.Select(q => q with { Hamlet = q.Hamlet is { Length: > 0 } hamlet ? Folding.Fold(hamlet) : null, Taken = 0 })];
+        Quotas = [.. quotas.Select(q => q with { Taken = 0 })];
         foreach (var registration in all)
         {
             var quota = QuotaOf(registration.UnitCode, registration.Hamlet, registration.Answers);

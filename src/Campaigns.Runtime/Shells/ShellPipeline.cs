@@ -37,8 +37,9 @@ internal static class ShellPipeline
         app.Use(next => context => ActorMiddleware.Invoke(context, next));
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseOutputCache();
+        // Before the cache: what a module looks at in requests, it sees also of those that are answered from memory.
         foreach (var (module, startup) in modules.Startups) Configure(app, module, startup);
+        app.UseOutputCache();
         Endpoints(app, process);
         EndpointRules.Check(app, modules.Catalog);
     }

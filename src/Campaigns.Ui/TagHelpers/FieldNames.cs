@@ -11,8 +11,8 @@ internal static class FieldNames
     {
         var list = name.IndexOf('[', StringComparison.Ordinal);
         var start = (list < 0 ? name.LastIndexOf('.') : name.LastIndexOf('.', list)) + 1;
-        var last = name[start..].Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
-        return last.Length == 0 ? "" : char.ToLowerInvariant(last[0]) + last[1..];
+        var words = name[start..].Replace("]", "", StringComparison.Ordinal).Split('[', '.');
+        return string.Join('-', words.Select(word => word.Length == 0 ? "" : char.ToLowerInvariant(word[0]) + word[1..]));
     }
 
     /// <summary>The first refusal of the field; a failure may name it without the prefix it is bound under.</summary>

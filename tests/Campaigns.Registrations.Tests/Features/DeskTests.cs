@@ -99,7 +99,7 @@ public abstract class DeskTests(TestDatabase database) : SliceTests(database)
     private async Task<RegistrationList> Page(Access by, string? search) => await Module.In(async s =>
     {
         var query = s.GetRequiredService<RegistrationsQuery>();
-        var page = await query.Page(null, search, null, null, null, Permissions.View, Ct);
+        var page = await query.Page(null, new() { Q = search }, null, null, Permissions.View, Ct);
         return new RegistrationList([.. page.Items.Select(query.Show)], page.Next);
     }, by);
 }

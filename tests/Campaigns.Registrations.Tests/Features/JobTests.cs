@@ -33,6 +33,22 @@ public abstract class JobTests(TestDatabase database) : SliceTests(database)
     }
 
     [Fact]
+    public async Task Who_came_is_thanked_once_and_nobody_else()
+    {
+        var offering = Neighbours.Has(Some.Offering());
+        var came = await Registered(offering, 1);
+        await Registered(offering, 2);
+        Module.Clock.Set(Some.Start);
+        await Do<CheckInAttendee, Guid>(new(came.Id));
+        Module.Clock.Set(Some.Start.AddHours(10));
+        await Tick<SendThanks>();
+        await Tick<SendThanks>(due: Some.Start.AddDays(2));
+        await Tick<SendThanks>();
+        await Delivered();
+        Assert.Equal(1, Sent(Notices.Thanks));
+    }
+
+    [Fact]
     public async Task Nobody_is_reminded_of_a_meeting_that_began()
     {
         await Registered(Neighbours.Has(Some.Offering()), 1);

@@ -58,7 +58,7 @@ internal sealed class MoveRegistrationHandler(RegistrationsDbContext db, SeatTur
         var cancelled = roster.Cancel(registration, access.Now);
         if (!cancelled.Succeeded) return cancelled;
         registration.MoveTo(to);
-        if (roster.Settle(registration, access.Now)) await waitlist.Offer(roster, ct);
+        if (roster.Settle(registration, access.Now, quiet: true)) await waitlist.Offer(roster, ct);
         audit.Note("registrations.move", new RecordRef("registrations.registration", registration.Id), new { to });
         return Done.It;
     }

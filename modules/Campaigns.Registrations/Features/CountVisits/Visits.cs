@@ -14,7 +14,7 @@ namespace Campaigns.Registrations.Features.CountVisits;
 internal sealed class Visits : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<(Guid Offering, DateOnly Day), Tally> _tallies = [];
+    private readonly ConcurrentDictionary<(string Slug, DateOnly Day), Tally> _tallies = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly IServiceScopeFactory _scopes;
     private readonly ILogger<Visits> _log;
@@ -27,9 +27,9 @@ internal sealed class Visits : IDisposable
         _timer = TimeProvider.System.CreateTimer(_ => _ = WriteAndLog(), null, Every, Every);
     }
 
-    public void Seen(Guid offeringId) => Interlocked.Increment(ref Of(offeringId).Seen);
+    public void Seen(string slug) => Interlocked.Increment(ref Of(slug).Seen);
 
-    public void Started(Guid offeringId) => Interlocked.Increment(ref Of(offeringId).Started);
+    public void Started(string slug) => Interlocked.Increment(ref Of(slug).Started);
 
     /// <summary>Stores what was counted.</summary>
     public async Task Write(CancellationToken ct)
@@ -37,7 +37,7 @@ internal sealed class Visits : IDisposable
         await _writing.WaitAsync(ct);
         try
         {
-            foreach (var (key, tally) in _tallies.ToArray()) await Write(key.Offering, key.Day, tally, ct);
+            foreach (var (key, tally) in _tallies.ToArray()) await Write(key.Slug, key.Day, tally, ct);
         }
         finally
         {
@@ -51,15 +51,16 @@ internal sealed class Visits : IDisposable
         _writing.Dispose();
     }
 
-    private Tally Of(Guid offeringId) => _tallies.GetOrAdd((offeringId, _clock.Today()), _ => new());
+    private Tally Of(string slug) => _tallies.GetOrAdd((slug, _clock.Today()), _ => new());
 
-    private async Task Write(Guid offeringId, DateOnly day, Tally tally, CancellationToken ct)
+    private async Task Write(string slug, DateOnly day, Tally tally, CancellationToken ct)
     {
         var (seen, started) = (Interlocked.Exchange(ref tally.Seen, 0), Interlocked.Exchange(ref tally.Started, 0));
         if (seen == 0 && started == 0) return;
         await using var scope = _scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IActAs>().System();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationsDbContext>();
+        if (await db.Rosters.Where(r => r.Slug == slug).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is not { } offeringId) return; // Nothing that people register for.
         var written = await db.Visits.Where(v => v.RosterId == offeringId && v.Day == day)
             .ExecuteUpdateAsync(u => u.SetProperty(v => v.Seen, v => v.Seen + seen).SetProperty(v => v.Started, v => v.Started + started), ct);
         if (written > 0) return;

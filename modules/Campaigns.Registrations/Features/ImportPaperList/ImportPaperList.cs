@@ -87,8 +87,7 @@ internal sealed class UndoPaperListHandler(RegistrationsDbContext db, SeatTurns 
         foreach (var registration in await db.Registrations.Where(r => r.ImportId == list.Id).ToListAsync(ct))
         {
             if (!roster.Cancel(registration, now).Succeeded) continue; // Who came has come.
-            registration.MoveTo(registration.Id); // Nobody is told of a place they did not ask for.
-            roster.Settle(registration, now);
+            roster.Settle(registration, now, quiet: true); // Nobody is told of a place they did not ask for.
         }
 
         list.Undo(now);

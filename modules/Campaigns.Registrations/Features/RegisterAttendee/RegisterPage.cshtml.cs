@@ -100,7 +100,7 @@ internal sealed class RegisterPage(Offerings offerings, Drafts drafts, Forms.For
     {
         await Take(draft, ct);
         if (Number > Steps.Open) return Redirect(Request.PathBase + At(Steps.Open));
-        if (draft is null) work.Started(Offering.Id);
+        if (draft is null) work.Started(Offering.Slug);
         if (For is not null) drafts.Write(Draft);
         Form.Take(Draft.Body, Question);
         View = await facts.For(Offering, Draft.Body, Number, IsLast, ct);

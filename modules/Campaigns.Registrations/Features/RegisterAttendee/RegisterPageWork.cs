@@ -15,7 +15,7 @@ internal sealed class RegisterPageWork(IHandler<RegisterAttendee, Registered> re
     // What a draft may hold of answers: it travels in cookies.
     private const int MaxAnswers = 4000;
 
-    public void Started(Guid offeringId) => visits.Started(offeringId);
+    public void Started(string slug) => visits.Started(slug);
 
     /// <summary>The draft after one of the fixed steps.</summary>
     public Result<Draft> Fixed(int number, Draft draft, RegistrationForm form)

@@ -23,7 +23,9 @@ internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, Manage
 
         // Others go along from here: that one of them leaves must not stop the rest.
         var outcomes = new List<Outcome>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // Everybody's events leave one by one: to compare all rows each time would cost the square of how many they are.
         foreach (var each in gather()) outcomes.Add(await Place(each, outcomes));
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(CancellationToken.None); // The registrations, the seats and the events, or none of them.
         await turn.CommitAsync(CancellationToken.None);
         return await Answers(outcomes);

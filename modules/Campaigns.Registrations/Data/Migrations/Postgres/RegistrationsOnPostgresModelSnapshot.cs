@@ -22,7 +22,7 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -47,13 +47,36 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("text")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
@@ -65,13 +88,55 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("via");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -221,6 +286,236 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Campaigns.Registrations.Domain.AnswerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("roster_id");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_bytes")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_answer_file");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_reg_answer_file_registration_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_reg_answer_file_sent_at")
+                        .HasFilter("registration_id is null");
+
+                    b.ToTable("reg_answer_file", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.FormVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmPhone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirm_phone");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QuestionsText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("questions_text");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("roster_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_form_version");
+
+                    b.HasIndex("RosterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reg_form_version_roster_id_number");
+
+                    b.ToTable("reg_form_version", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.PaperList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("roster_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_paper_list");
+
+                    b.HasIndex("RosterId")
+                        .HasDatabaseName("ix_reg_paper_list_roster_id");
+
+                    b.ToTable("reg_paper_list", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.PhoneProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("integer")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("roster_id");
+
+                    b.Property<string>("SealedCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sealed_code")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WindowFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_phone_proof");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_reg_phone_proof_sent_at");
+
+                    b.HasIndex("RosterId", "PhoneIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reg_phone_proof_roster_id_phone_index");
+
+                    b.ToTable("reg_phone_proof", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Registrations.Domain.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -235,7 +530,8 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                     b.Property<string>("Answers")
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date")
@@ -263,7 +559,14 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Companions")
+                        .HasMaxLength(1300)
+                        .HasColumnType("character varying(1300)")
+                        .HasColumnName("companions")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateTimeOffset>("ConsentAt")
                         .HasColumnType("timestamp with time zone")
@@ -274,6 +577,12 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("consent_text");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("contact_name")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<bool>("Demo")
                         .HasColumnType("boolean")
@@ -294,6 +603,15 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnType("character varying(240)")
                         .HasColumnName("folded_name");
 
+                    b.Property<string>("ForWhom")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("for_whom");
+
+                    b.Property<int?>("FormVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("form_version");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -305,15 +623,28 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("hamlet");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("Interest")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("interest");
 
+                    b.Property<bool>("KeptBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept_back");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_to");
+
                     b.Property<string>("Need")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("need");
+                        .HasColumnName("need")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateTimeOffset?>("OfferUntil")
                         .HasColumnType("timestamp with time zone")
@@ -352,6 +683,11 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("queue");
 
+                    b.Property<string>("QuotaKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quota_key");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -374,6 +710,12 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                     b.Property<bool>("Settled")
                         .HasColumnType("boolean")
                         .HasColumnName("settled");
+
+                    b.Property<string>("StaffNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("staff_note")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -406,6 +748,10 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_reg_registration");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_reg_registration_import_id")
+                        .HasFilter("import_id is not null");
 
                     b.HasIndex("OfferUntil")
                         .HasDatabaseName("ix_reg_registration_offered")
@@ -445,7 +791,8 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
 
                     b.Property<int>("Attended")
                         .HasColumnType("integer")
-                        .HasColumnName("attended");
+                        .HasColumnName("attended")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<DateTimeOffset>("ClosesAt")
                         .HasColumnType("timestamp with time zone")
@@ -465,6 +812,11 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("head_count");
 
+                    b.Property<int>("KeptBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_back")
+                        .HasAnnotation("Campaigns:Derived", true);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -473,7 +825,8 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
 
                     b.Property<int>("LastQueue")
                         .HasColumnType("integer")
-                        .HasColumnName("last_queue");
+                        .HasColumnName("last_queue")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<bool>("Open")
                         .HasColumnType("boolean")
@@ -484,6 +837,11 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("place");
+
+                    b.Property<string>("Quotas")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quotas");
 
                     b.Property<string>("ScopePath")
                         .IsRequired()
@@ -507,7 +865,8 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer")
-                        .HasColumnName("taken");
+                        .HasColumnName("taken")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<bool>("TakesWaitlist")
                         .HasColumnType("boolean")
@@ -532,11 +891,13 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
 
                     b.Property<int>("WaitingGroups")
                         .HasColumnType("integer")
-                        .HasColumnName("waiting_groups");
+                        .HasColumnName("waiting_groups")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<int>("Waitlisted")
                         .HasColumnType("integer")
-                        .HasColumnName("waitlisted");
+                        .HasColumnName("waitlisted")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.HasKey("Id")
                         .HasName("pk_reg_roster");
@@ -545,6 +906,73 @@ namespace Campaigns.Registrations.Data.Migrations.Postgres
                         .HasDatabaseName("ix_reg_roster_starts_at");
 
                     b.ToTable("reg_roster", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_saved_view");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reg_saved_view_owner_id_name");
+
+                    b.ToTable("reg_saved_view", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.Visit", b =>
+                {
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("roster_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<int>("Started")
+                        .HasColumnType("integer")
+                        .HasColumnName("started")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.HasKey("RosterId", "Day")
+                        .HasName("pk_reg_visit");
+
+                    b.ToTable("reg_visit", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Registrations.Domain.Registration", b =>

@@ -17,7 +17,7 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -40,13 +40,36 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT")
@@ -58,13 +81,55 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("via");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -212,6 +277,236 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Campaigns.Registrations.Domain.AnswerFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_id");
+
+                    b.Property<byte[]>("SealedBytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_bytes")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_answer_file");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_reg_answer_file_registration_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_reg_answer_file_sent_at")
+                        .HasFilter("registration_id is null");
+
+                    b.ToTable("reg_answer_file", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.FormVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ConfirmPhone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirm_phone");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("QuestionsText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("questions_text");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_form_version");
+
+                    b.HasIndex("RosterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reg_form_version_roster_id_number");
+
+                    b.ToTable("reg_form_version", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.PaperList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_paper_list");
+
+                    b.HasIndex("RosterId")
+                        .HasDatabaseName("ix_reg_paper_list_roster_id");
+
+                    b.ToTable("reg_paper_list", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.PhoneProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codes");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Campaigns:BlindOf", "Phone")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long?>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_id");
+
+                    b.Property<string>("SealedCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_code")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WindowFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_phone_proof");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_reg_phone_proof_sent_at");
+
+                    b.HasIndex("RosterId", "PhoneIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reg_phone_proof_roster_id_phone_index");
+
+                    b.ToTable("reg_phone_proof", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Registrations.Domain.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -226,7 +521,8 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                     b.Property<string>("Answers")
                         .HasMaxLength(5000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT")
@@ -254,7 +550,14 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(6)
                         .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Companions")
+                        .HasMaxLength(1300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("companions")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<long>("ConsentAt")
                         .HasColumnType("INTEGER")
@@ -265,6 +568,12 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("consent_text");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<bool>("Demo")
                         .HasColumnType("INTEGER")
@@ -285,6 +594,15 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("folded_name");
 
+                    b.Property<string>("ForWhom")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_whom");
+
+                    b.Property<int?>("FormVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("form_version");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -296,15 +614,28 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("hamlet");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("Interest")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("interest");
 
+                    b.Property<bool>("KeptBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_back");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
                     b.Property<string>("Need")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("need");
+                        .HasColumnName("need")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<long?>("OfferUntil")
                         .HasColumnType("INTEGER")
@@ -343,6 +674,11 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("queue");
 
+                    b.Property<string>("QuotaKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quota_key");
+
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
@@ -365,6 +701,12 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                     b.Property<bool>("Settled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settled");
+
+                    b.Property<string>("StaffNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_note")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -397,6 +739,10 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_reg_registration");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_reg_registration_import_id")
+                        .HasFilter("import_id is not null");
 
                     b.HasIndex("OfferUntil")
                         .HasDatabaseName("ix_reg_registration_offered")
@@ -436,7 +782,8 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
 
                     b.Property<int>("Attended")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("attended");
+                        .HasColumnName("attended")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<long>("ClosesAt")
                         .HasColumnType("INTEGER")
@@ -456,6 +803,11 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("head_count");
 
+                    b.Property<int>("KeptBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_back")
+                        .HasAnnotation("Campaigns:Derived", true);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -464,7 +816,8 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
 
                     b.Property<int>("LastQueue")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("last_queue");
+                        .HasColumnName("last_queue")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER")
@@ -475,6 +828,11 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("Quotas")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quotas");
 
                     b.Property<string>("ScopePath")
                         .IsRequired()
@@ -498,7 +856,8 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("taken");
+                        .HasColumnName("taken")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<bool>("TakesWaitlist")
                         .HasColumnType("INTEGER")
@@ -523,11 +882,13 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
 
                     b.Property<int>("WaitingGroups")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("waiting_groups");
+                        .HasColumnName("waiting_groups")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.Property<int>("Waitlisted")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("waitlisted");
+                        .HasColumnName("waitlisted")
+                        .HasAnnotation("Campaigns:Derived", true);
 
                     b.HasKey("Id")
                         .HasName("pk_reg_roster");
@@ -536,6 +897,73 @@ namespace Campaigns.Registrations.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_reg_roster_starts_at");
 
                     b.ToTable("reg_roster", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reg_saved_view");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reg_saved_view_owner_id_name");
+
+                    b.ToTable("reg_saved_view", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Registrations.Domain.Visit", b =>
+                {
+                    b.Property<Guid>("RosterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<int>("Started")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.HasKey("RosterId", "Day")
+                        .HasName("pk_reg_visit");
+
+                    b.ToTable("reg_visit", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Registrations.Domain.Registration", b =>
