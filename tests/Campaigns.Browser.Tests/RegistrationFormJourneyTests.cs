@@ -95,8 +95,8 @@ public sealed class RegistrationFormJourneyTests : IAsyncLifetime
         var console = page.Errors();
         await page.GotoAsync($"/events/{Slug}/register/list");
         await page.GetByLabel("Họ tên người đăng ký giúp").FillAsync("Trưởng thôn Chín");
-        await page.GetByLabel("Thôn").FillAsync("Thôn 9");
-        await page.GetByLabel("Danh sách").FillAsync("Ngô Thị Một; 0966 111 001\nNgô Thị Hai\nNgô Thị Ba; 0966 111 003\nNgô Thị Bốn; 12");
+        await page.Locator("#hamlet").FillAsync("Thôn 9");
+        await page.Locator("#lines").FillAsync("Ngô Thị Một; 0966 111 001\nNgô Thị Hai\nNgô Thị Ba; 0966 111 003\nNgô Thị Bốn; 12");
         await page.GetByLabel("Tôi đã hỏi, và từng người đồng ý cho dùng thông tin này để tổ chức buổi gặp").CheckAsync();
         await page.MustBeSound("register-list-360", console);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" }).ClickAsync();

@@ -44,7 +44,8 @@ internal sealed partial class Roster
 
     private int RoomAgain(Registration registration)
     {
-        var free = Free + (registration.KeptBack ? registration.People : 0);
+        // Its own seats among those kept; but seats may have been taken away meanwhile.
+        var free = Math.Max(0, Left - KeptBack + (registration.KeptBack ? registration.People : 0));
         return Find(registration.QuotaKey) is { } quota ? Math.Min(free, quota.Left) : free;
     }
 

@@ -247,6 +247,19 @@ public sealed class RosterTests
         return (Roster.Of(offering), offering);
     }
 
+    [Fact]
+    public void What_was_cancelled_does_not_come_back_on_seats_that_were_taken_away_meanwhile()
+    {
+        var (roster, offering) = With(seats: 2);
+        var first = Some.In(roster, offering, 1);
+        Some.In(roster, offering, 2);
+        Some.In(roster, offering, 3); // Waits, so the seat given back is kept.
+        roster.Cancel(first, Some.Now);
+        roster.Follow(offering with { Seats = 1 });
+        Assert.Equal([Refusals.SeatGone], roster.Restore(first).Failures);
+        Assert.Equal((1, 1), (roster.Seats, roster.Taken));
+    }
+
     private static (Roster Roster, Registration Offered) Offered()
     {
         var (roster, offering) = With(seats: 1);
