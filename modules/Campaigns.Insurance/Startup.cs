@@ -25,6 +25,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<RuleWords>();
         services.AddScoped<IJoinedPeople, JoinedPeople>();
         services.AddScoped<IInterestedPeople, InterestedPeople>();
+        services.AddScoped<IContributionAnswers, ContributionAnswers>();
         services.AddScoped<EnrolmentDesk>();
         services.AddScoped<MeetingLink>().AddScoped<IOfferingOutcome, MeetingOutcome>();
         services.AddScoped<CallersBook>();

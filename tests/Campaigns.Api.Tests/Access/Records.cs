@@ -21,7 +21,7 @@ internal sealed class Records
         var all = new Records();
         foreach (var (kind, table) in new[]
                  {
-                     ("event", "evt_event"), ("venue", "evt_venue"), ("roster", "reg_roster"), ("registration", "reg_registration"), ("person", "ppl_person"), ("enrolment", "ins_enrolment"), ("staff", "net_employee"),
+                     ("event", "evt_event"), ("venue", "evt_venue"), ("roster", "reg_roster"), ("registration", "reg_registration"), ("person", "ppl_person"), ("enrolment", "ins_enrolment"), ("staff", "net_employee"), ("sitting", "asm_sitting"),
                  })
             all._ids[kind] = (await Need(site, kind, table, $"scope_path like '{Area}%'"), await Need(site, kind, table, $"scope_path like '38/%' and scope_path not like '{Area}%'"));
 
@@ -34,6 +34,7 @@ internal sealed class Records
         all._ids["request"] = (await Need(site, "request", "apr_request", "area = '15994'"), await Need(site, "request", "apr_request", "area <> '15994'"));
         all._ids["item"] = (await Need(site, "item", "apr_work_item", Of(all.In("request"))), await Need(site, "item", "apr_work_item", Of(all.Out("request")!)));
         all._ids["incident"] = (await Incident(site, all.In("request")), await Incident(site, all.Out("request")!));
+        all._ids["question"] = (await Need(site, "question", "asm_question", "1 = 1"), null);
         all._ids["content"] = (await Need(site, "content", "cnt_content_item", "type = 'announcement'"), null);
         all._ids["message"] = (await Need(site, "message", "ntf_message", "1 = 1"), null);
         return all;

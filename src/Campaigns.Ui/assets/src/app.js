@@ -4,6 +4,8 @@ import './behaviours/menus.js';
 import './behaviours/filters.js';
 import './behaviours/announce.js';
 import './behaviours/progress.js';
+import './behaviours/retry.js';
+import './behaviours/countdown.js';
 
 // The content security policy forbids eval and inline styles; refusals (422) and clashes (409) bring a form to show.
 htmx.config.allowEval = false;
