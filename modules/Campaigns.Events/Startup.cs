@@ -15,11 +15,14 @@ using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
+using Campaigns.Events.Features.PlanMany;
 using Campaigns.Events.Features.RescheduleEvent;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Events.Features.Venues;
 using Campaigns.Events.Features.PublishCalendar;
+using Campaigns.Events.Features.SaveViews;
 using Campaigns.Events.Features.SetUp;
+using Campaigns.Events.Features.ShowCalendar;
 using Campaigns.Events.Features.ShowEvent;
 using Campaigns.Events.Features.Substitute;
 using Campaigns.Kernel.Modules;
@@ -50,6 +53,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ChangeApproval>().AddScoped<Approvers>().AddScoped<IApprovalSubjectProvider, EventChanges>().AddScoped<IApprovalCommandHandler, ApplyChange>().AddScoped<IApprovalCommandHandler, RevertChange>();
         services.AddScoped<IApprovalCommandHandler, DropChange>().AddScoped<IApprovalCommandHandler, SendChangeNotice>().AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();
         services.AddScoped<IApprovalCommandHandler, ConfirmPlan>().AddScoped<IApprovalCommandHandler, UnconfirmPlan>().AddScoped<IApprovalCommandHandler, MarkRejected>();
+        services.AddScoped<CalendarQuery>().AddScoped<CalendarRows>().AddScoped<CalendarMaps>().AddScoped<SavedViewQuery>();
+        services.AddScoped<PlanningGrid>().AddScoped<GridRows>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();
@@ -59,5 +64,6 @@ internal sealed class Startup : StartupBase
     {
         EventsRoutes.Map(routes);
         CalendarEndpoints.Map(routes);
+        TemplateEndpoint.Map(routes);
     }
 }

@@ -45,6 +45,7 @@ public sealed class ClashJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#check")).Not.ToContainTextAsync("⊘");
         await Assertions.Expect(page.Locator("#check")).ToContainTextAsync("Địa điểm có 60 chỗ, buổi đặt 80");
         await OtherHours(page, console);
+        await Calendar(page, console);
     }
 
     [Fact]
@@ -91,6 +92,32 @@ public sealed class ClashJourneyTests : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("13:30–15:30").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-conflict=venue-double-booked]")).ToHaveCountAsync(0);
+    }
+
+    // Dragged to another day, and the same by the link beside it; who looks by hall, by day or keeps the view sees it too.
+    private static async Task Calendar(IPage page, List<string> console)
+    {
+        await page.GotoAsync("/admin/calendar?view=week&from=2026-03-09");
+        await page.MustBeSound("calendar-week-1280", console);
+        var draft = page.Locator("[data-day='2026-03-14'] li", new() { HasText = "13:30" });
+        await draft.DragToAsync(page.Locator("[data-day='2026-03-12']"));
+        await page.WaitForURLAsync("**/time?day=2026-03-12");
+        await Assertions.Expect(page.GetByLabel("Ngày mới")).ToHaveValueAsync("Thứ Năm, 12/03/2026");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await page.GotoAsync("/admin/calendar?view=week&from=2026-03-09&q=dong+son");
+        await page.Locator("[data-day='2026-03-12'] li").GetByRole(AriaRole.Link, new() { Name = "Đổi giờ" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/time");
+
+        await page.GotoAsync("/admin/calendar?view=venues&from=2026-03-09");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Nhà văn hóa phường Đông Sơn" })).ToContainTextAsync("08:00");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lưu dạng xem" }).ClickAsync();
+        await page.GetByLabel("Tên", new() { Exact = true }).FillAsync("Hội trường tuần bão");
+        await page.MustBeSound("saved-views-1280", console);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu dạng xem" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Hội trường tuần bão" })).ToHaveAttributeAsync("aria-current", "page");
+        await page.GotoAsync("/admin/calendar?view=agenda&from=2026-03-01");
+        await page.MustBeSound("calendar-agenda-1280", console);
     }
 
     private static async Task Plan(IPage page, string unit, string day, string start, string end, string venue, string presenter, string seats)

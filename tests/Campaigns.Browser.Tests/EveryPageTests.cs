@@ -12,7 +12,7 @@ public sealed class EveryPageTests : IAsyncLifetime
 
     private static readonly string[] Staff =
     [
-        "/admin", "/admin/events", "/admin/events/new", "/admin/calendar", "/admin/venues", "/admin/staff", "/admin/people", "/admin/areas", "/admin/organisations", "/admin/campaigns",
+        "/admin", "/admin/events", "/admin/events/new", "/admin/calendar", "/admin/calendar?view=presenters&from=2019-05-06", "/admin/calendar?view=board", "/admin/calendar?view=map", "/admin/venues", "/admin/staff", "/admin/people", "/admin/areas", "/admin/organisations", "/admin/campaigns",
         "/admin/targets", "/admin/targets?edit=true", "/admin/campaigns/new", "/admin/dashboard", "/admin/dashboard?area=399", "/admin/enrolments", "/admin/rules", "/admin/announcements", "/admin/outbox", "/admin/users", "/admin/roles", "/admin/roles/desk", "/admin/delegations", "/admin/access/why?account=desk&permission=events.event-plan", "/admin/modules", "/admin/modules/Events", "/admin/audit",
         "/admin/operations", "/admin/system/demo", "/admin/courses", "/admin/courses/new", "/admin/certifications", "/admin/certificates/TH-2018-000201", "/account", "/admin/account/second-factor", "/admin/account/confirm", "/admin/users/new", "/desk", "/admin/approvals", "/admin/approvals?tab=all", "/admin/approvals/preferences", "/admin/workflows", "/admin/workflows/conference-plan", "/admin/workflows/report", "/admin/workflows/calendar",
         "/admin/my-papers", "/admin/observations", "/admin/paper-results", "/admin/question-bank", "/admin/question-bank/new?kind=case", "/admin/blueprints", "/admin/blueprints/BHXH-01",

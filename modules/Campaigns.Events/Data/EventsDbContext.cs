@@ -14,6 +14,8 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
 
     public DbSet<Mailing> Mailings => Set<Mailing>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<Substitution> Substitutions => Set<Substitution>();
 
     public DbSet<PlannedChange> Changes => Set<PlannedChange>();

@@ -75,6 +75,24 @@ internal static class Refusals
     public static Failure EnoughThatDay(int talks) => Failure.Conflict("events.presenter-enough-that-day", talks);
 
     public static readonly Failure ChangeWaits = Failure.Conflict("events.change-waits");
+    public static readonly Failure SheetEmpty = Failure.Invalid("events.sheet-empty", "sheet");
+    public static readonly Failure SheetTooLarge = Failure.Invalid("events.sheet-too-large", "sheet");
+    public static readonly Failure SheetUnreadable = Failure.Invalid("events.sheet-unreadable", "sheet");
+    public static readonly Failure SheetWithoutColumns = Failure.Invalid("events.sheet-without-columns", "sheet");
+    public static readonly Failure RuleUnreadable = Failure.Invalid("events.rule-unreadable", "rule");
+    public static readonly Failure RuleTooFast = Failure.Invalid("events.rule-too-fast", "rule");
+    public static readonly Failure RuleWithoutDays = Failure.Invalid("events.rule-without-days", "rule");
+
+    public static Failure SheetTooLong(int most) => Failure.Invalid("events.sheet-too-long", "sheet", most);
+
+    /// <summary>A series makes at most so many events at once.</summary>
+    public static Failure TooManyDays(int most) => Failure.Invalid("events.rule-too-many-days", "rule", most);
+
+    public static readonly Failure ViewNameMissing = Failure.Invalid("events.view-name-missing", "name");
+    public static readonly Failure ViewNameTooLong = Failure.Invalid("events.view-name-too-long", "name");
+    public static readonly Failure ViewUnknown = Failure.Invalid("events.view-unknown", "address");
+    public static readonly Failure ViewNotForAll = Failure.Forbidden("events.view-not-for-all");
+    public static readonly Failure NoSuchView = Failure.NotFound("events.view-not-found");
 
     public static readonly Failure InvalidTransition = Failure.Conflict("events.invalid-transition");
 }

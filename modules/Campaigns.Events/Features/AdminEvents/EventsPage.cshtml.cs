@@ -13,7 +13,7 @@ namespace Campaigns.Events.Features.AdminEvents;
 
 /// <summary>The events of the actor's places. The whole state is in the address; without any filter it begins today.</summary>
 [Authorize(Permissions.View)]
-internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, IActor actor, IStringLocalizer texts, TimeProvider clock) : PageModel
+internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, SaveViews.SavedViewQuery views, IActor actor, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
     private static readonly string[] Filters = ["status", "area", "from", "to", "q"];
 
@@ -39,12 +39,15 @@ internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, IA
 
     public IReadOnlyList<SelectListItem> Statuses { get; private set; } = [];
 
+    public SaveViews.SavedViews Saved { get; private set; } = null!;
+
     public bool CanPlan => actor.Has(Permissions.Plan);
 
     public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
         if (!Filters.Any(Request.Query.ContainsKey)) From = clock.Today().ToString("yyyy-MM-dd");
         Statuses = [.. Enum.GetValues<EventStatus>().Select(s => new SelectListItem(texts["events.status-" + s.Word()], s.Word()))];
+        Saved = await views.For("/admin/events" + Request.QueryString, ct);
         Areas = await choices.Middle(Day(From) ?? clock.Today(), ct);
         Rows = await events.Page(new EventFilter(Day(From), Day(To), Area, EventWords.ReadStatus(Status), Q), 50, cursor, ct);
     }

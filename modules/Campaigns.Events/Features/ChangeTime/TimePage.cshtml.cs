@@ -45,6 +45,7 @@ internal sealed class TimePage(ListEventsQuery events, EventDesk desk, ConflictF
         if (!await Load(ct)) return NotFound();
         Day = DayText.Read(day) is { } asked ? Formats.Date(asked) : Formats.Date(Event.StartsAt);
         (StartsAt, EndsAt, Version) = (EventForm.Time(Event.StartsAt), EventForm.Time(Event.EndsAt), Event.Version);
+        ModelState.Clear(); // The day of the address, as it stands there, is not what the field shows.
         await Look(ct);
         return Page();
     }

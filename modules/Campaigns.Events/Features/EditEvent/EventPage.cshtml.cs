@@ -50,6 +50,8 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public bool CanMove => CanPlan && Row.Status is EventStatus.Published or EventStatus.Postponed;
 
+    public bool CanCopy => actor.Has(Permissions.Plan, new Scope(Row.ScopePath));
+
     public bool CanSubstitute => CanPlan && Row.Presenters.Count > 0 && Row.Status is not EventStatus.Postponed;
 
     public bool CanCancel => actor.Has(Permissions.Cancel, new Scope(Row.ScopePath))

@@ -1,5 +1,6 @@
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.EventFormats;
+using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui;
@@ -11,11 +12,15 @@ namespace Campaigns.Events.Features.EditEvent;
 
 /// <summary>Plans an event: saved as a draft that holds nothing yet.</summary>
 [Authorize(Permissions.Plan)]
-internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, PlanResolver plans, ConflictFinder conflicts, TimeProvider clock)
+internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, PlanResolver plans, ConflictFinder conflicts, ListEventsQuery events, TimeProvider clock)
     : EditPage(choices, formats, plans, conflicts, clock)
 {
-    public async Task OnGetAsync(string? day, CancellationToken ct)
+    /// <param name="day">The day to begin with.</param>
+    /// <param name="copy">An event whose facts are taken over; the day is left open.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(string? day, Guid? copy, CancellationToken ct)
     {
+        if (copy is { } id) return await events.One(id, ct) is { } like ? await Copy(like.Row, ct) : NotFound();
         await Offer(Domain.DayText.Read(day) ?? Today, ct);
         Form = new()
         {
@@ -24,6 +29,16 @@ internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, P
             Format = "commune-meeting",
         };
         ModelState.Clear();
+        return Page();
+    }
+
+    private async Task<IActionResult> Copy(EventRow like, CancellationToken ct)
+    {
+        Form = new() { CampaignId = like.CampaignId.ToString() };
+        await Offer(Today, ct);
+        Form = FormReader.Show(like, Lists) with { Day = null, Version = null, OverrideReason = null };
+        ModelState.Clear();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] IHandler<PlanEvent.PlanEvent, Guid> plan, [FromServices] IStringLocalizer texts, CancellationToken ct)

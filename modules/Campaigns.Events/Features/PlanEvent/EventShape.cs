@@ -46,7 +46,7 @@ internal static class EventShape
         if (string.IsNullOrWhiteSpace(hall.Name)) yield return Refusals.NameMissing.At("venue.name");
         if (hall.Name?.Length > 200) yield return Refusals.TextTooLong.At("venue.name");
         if (hall.Address?.Length > 300) yield return Refusals.TextTooLong.At("venue.address");
-        if (hall.Lat is < -90 or > 90) yield return Refusals.CoordinatesWrong.At("venue.lat");
-        if (hall.Lon is < -180 or > 180) yield return Refusals.CoordinatesWrong.At("venue.lon");
+        if (hall.Lat is < Country.South or > Country.North) yield return Refusals.CoordinatesWrong.At("venue.lat");
+        if (hall.Lon is < Country.West or > Country.East) yield return Refusals.CoordinatesWrong.At("venue.lon");
     }
 }

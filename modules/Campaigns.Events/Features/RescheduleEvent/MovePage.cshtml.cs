@@ -55,6 +55,7 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
         if (!await Load(ct)) return NotFound();
         (Day, StartsAt, EndsAt) = (DayText.Read(day) is { } to ? Formats.Date(to) : Formats.Date(Event.Row.StartsAt), EventForm.Time(Event.Row.StartsAt), EventForm.Time(Event.Row.EndsAt));
         VenueId = Event.Row.Venue is { } venue ? Lists.Venues.ShowKey(venue.Id.ToString()) : null;
+        ModelState.Clear(); // The day of the address, as it stands there, is not what the field shows.
         await Look(ct);
         return Page();
     }

@@ -42,8 +42,8 @@ internal sealed record VenueInput
         if (Name is not null && string.IsNullOrWhiteSpace(Name)) yield return Refusals.NameMissing;
         if (Name?.Length > 200) yield return Refusals.TextTooLong;
         if (Address?.Length > 300) yield return Refusals.TextTooLong.At("address");
-        if (Lat is < -90 or > 90) yield return Refusals.CoordinatesWrong;
-        if (Lon is < -180 or > 180) yield return Refusals.CoordinatesWrong.At("lon");
+        if (Lat is < Country.South or > Country.North) yield return Refusals.CoordinatesWrong;
+        if (Lon is < Country.West or > Country.East) yield return Refusals.CoordinatesWrong.At("lon");
         if (Capacity is < 1 or > 100_000) yield return Refusals.CapacityOutOfRange;
         if (Equipment is { } things && (things.Count > 30 || things.Any(t => t is null || t.Length > 100))) yield return Refusals.TextTooLong.At("equipment");
     }

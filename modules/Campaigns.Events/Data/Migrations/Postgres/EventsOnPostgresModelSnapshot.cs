@@ -742,6 +742,58 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                     b.ToTable("evt_planned_change", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_saved_view");
+
+                    b.HasIndex("Audience")
+                        .HasDatabaseName("ix_evt_saved_view_audience")
+                        .HasFilter("audience <> 'Private'");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_evt_saved_view_owner_id");
+
+                    b.ToTable("evt_saved_view", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.SubstituteAsk", b =>
                 {
                     b.Property<Guid>("SearchId")

@@ -1,0 +1,133 @@
+using Campaigns.Events.Domain;
+using Campaigns.Events.Features.EditEvent;
+using Campaigns.Events.Features.ListEvents;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Values;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace Campaigns.Events.Features.PlanMany;
+
+/// <summary>The planning grid: many events at once, filled from a sheet, from one event as a series, or from the month before. Nothing is stored until
+/// <c>Lập n buổi</c>; rows with mistakes stay, with what is wrong beside them.</summary>
+[Authorize(Permissions.Plan)]
+[RequestFormLimits(ValueCountLimit = 2_000)]
+internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices choices, ListEventsQuery events, IStringLocalizer texts, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public List<GridRow> Rows { get; set; } = [];
+
+    [BindProperty]
+    public string? CampaignId { get; set; }
+
+    [BindProperty]
+    public string? Rule { get; set; }
+
+    /// <summary>Days that are left out of the series, with a semicolon between.</summary>
+    [BindProperty]
+    public string? Without { get; set; }
+
+    /// <summary>The event that is repeated.</summary>
+    [BindProperty(SupportsGet = true, Name = "repeat")]
+    public Guid? Repeat { get; set; }
+
+    public EventRow? Repeated { get; private set; }
+
+    public IReadOnlyList<GridLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Campaigns { get; private set; } = [];
+
+    public int Ready => Lines.Count(l => l.Wrong.Count == 0);
+
+    /// <param name="month">A month whose plan is moved on, <c>yyyy-MM</c>.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(string? month, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        Rule = "FREQ=WEEKLY;COUNT=4";
+        if (DayText.Read(month + "-01") is { } first) await Show(await sources.Month(first, ct), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUploadAsync(IFormFile? sheet, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        var read = await Read(sheet, ct);
+        if (!read.Succeeded) return this.Refused("_Grid", read.Failures);
+        await Show(read.Value, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRepeatAsync(CancellationToken ct)
+    {
+        if (!await Load(ct) || Repeated is not { } of) return NotFound();
+        var without = (Without ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(DayText.Read).OfType<DateOnly>().ToHashSet();
+        var days = SeriesRule.Days(Rule, of.StartsAt.LocalDate(), without);
+        if (!days.Succeeded) return this.Refused("_Grid", days.Failures);
+
+        // The first day of the rule is the event itself, which is there.
+        await Show(await sources.Series(of, days.Value.Where(d => d != of.StartsAt.LocalDate()), ct), ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        await Show(Rows, ct);
+        return Page();
+    }
+
+    /// <summary>Plans the rows without mistakes as drafts; the others stay in the grid.</summary>
+    public async Task<IActionResult> OnPostAsync([FromServices] IHandler<PlanEvent.PlanEvent, Guid> plan, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        var (left, planned) = (new List<GridLine>(), 0);
+        foreach (var row in Filled())
+        {
+            var (input, wrong) = await grid.Read(row, CampaignId, ct);
+            var done = wrong.Count > 0 ? Result<Guid>.Refuse(wrong) : await plan.Handle(new(input), ct);
+            if (done.Succeeded) planned++;
+            else left.Add(new(row, done.Failures, []));
+        }
+
+        if (left.Count == 0) return this.Done("/admin/events?status=draft", texts["events.many-planned", planned]);
+        Lines = left;
+        Said = texts["events.many-planned-left", planned, left.Count];
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>How many were planned, when some were not.</summary>
+    public string? Said { get; private set; }
+
+    private List<GridRow> Filled() => [.. Rows.Where(r => !r.IsEmpty).Take(SheetReader.MostRows)];
+
+    private async Task Show(IReadOnlyList<GridRow> rows, CancellationToken ct)
+    {
+        Lines = await grid.Check([.. rows.Where(r => !r.IsEmpty).Take(SheetReader.MostRows)], CampaignId, ct);
+        ModelState.Clear();
+    }
+
+    private static async Task<Result<IReadOnlyList<GridRow>>> Read(IFormFile? sheet, CancellationToken ct)
+    {
+        if (sheet is null) return Refusals.SheetEmpty;
+        if (sheet.Length > SheetReader.MostBytes) return Refusals.SheetTooLarge;
+        using var copy = new MemoryStream();
+        await sheet.CopyToAsync(copy, ct);
+        return SheetReader.Read(copy.ToArray());
+    }
+
+    private async Task<bool> Load(CancellationToken ct)
+    {
+        Campaigns = (await choices.On(clock.Today(), null, ct)).Campaigns;
+        CampaignId ??= Campaigns.Count > 0 ? Campaigns[0].Value : null;
+        if (Repeat is not { } id) return true;
+        Repeated = (await events.One(id, ct))?.Row;
+        return Repeated is not null;
+    }
+}
