@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Campaigns.Data.Privacy;
 using Campaigns.Testing.Site;
@@ -89,10 +91,27 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("Thứ Năm, 12/03/2026").First).ToBeVisibleAsync();
         Assert.Equal(404, (await page.APIRequest.GetAsync("/events/dong-quang-12-03-2026")).Status);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Chờ duyệt: Bưu điện").First).ToBeVisibleAsync();
+        await Approve("approver.post");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("Chờ duyệt: BHXH").First).ToBeVisibleAsync();
+        await Approve("approver.bhxh");
+        await _site.Deliver();
+        await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("Đã duyệt").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Công bố" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Đã công bố").First).ToBeVisibleAsync();
         await page.MustBeSound("published-1280", console);
+    }
+
+    // On their phones it is another journey's; here the same by the API.
+    private async Task Approve(string user)
+    {
+        using var api = await _site.Api(user);
+        var inbox = JsonDocument.Parse(await api.GetStringAsync("approvals/inbox", TestContext.Current.CancellationToken)).RootElement;
+        var item = inbox.GetProperty("items").EnumerateArray().Single(i => i.GetRawText().Contains("Hội nghị BHXH tự nguyện tại Đông Quang", StringComparison.Ordinal) || i.GetRawText().Contains("\\u0110\\u00F4ng Quang", StringComparison.OrdinalIgnoreCase));
+        using var decided = await api.PostAsJsonAsync($"approvals/work-items/{item.GetProperty("id").GetString()}/decision", new { outcome = "approve", subjectVersion = item.GetProperty("subjectVersion").GetString() }, TestContext.Current.CancellationToken);
+        Assert.Equal(200, (int)decided.StatusCode);
     }
 
     private async Task Register()

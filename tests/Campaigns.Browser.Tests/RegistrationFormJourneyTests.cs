@@ -114,7 +114,7 @@ public sealed class RegistrationFormJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("Lê Văn Con")).ToBeVisibleAsync();
         await page.GetByLabel("Ghi chú của cán bộ").FillAsync("Cần xe lăn");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("coordinator.dongson").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("coordinator.dongson").First).ToBeVisibleAsync();
         await page.MustBeSound("registration-1280", errors);
         foreach (var (path, type) in new[] { ("export?format=csv", "text/csv"), ("export?format=xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("print?kind=sign-in", "application/pdf"), ("print?kind=badges", "application/pdf") })
         {

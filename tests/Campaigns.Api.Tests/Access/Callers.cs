@@ -30,6 +30,13 @@ internal static partial class Callers
         return callers;
     }
 
+    /// <summary>One of them alone.</summary>
+    public static async Task<Caller> One(TestSite site, string role, bool local)
+    {
+        await site.In(async s => await s.GetRequiredService<IAccounts>().Ensure(new(NameOf(role, local), "Người Thử", "post", [role], local ? Records.Area : "38", TestSite.Password), default));
+        return await Enter(site, role, local);
+    }
+
     private static string NameOf(string role, bool local) => $"walk.{role}.{(local ? "district" : "province")}";
 
     private static async Task<Caller> Enter(TestSite site, string role, bool local)

@@ -86,7 +86,8 @@ public abstract class MatrixTests(TestDatabase database) : IAsyncLifetime
         var code = (await _training.Issue(course, Neighbours.Hoa)).Value.Code;
         await _training.Do<Training.Features.KeepCourses.ReviseCourse, Course>(new(course.Id, TrainingModule.Policy with { RefreshBy = Some.Day("2026-03-10") }));
         Assert.Equal(CertificateState.Valid, (await Verify(code))!.State);
-        _training.Clock.Set(Some.At(11, 8));
+        // After the class too, which is no class ahead any more.
+        _training.Clock.Set(Some.At(19, 8));
         Assert.Equal(CertificateState.Suspended, (await Verify(code))!.State);
         Assert.Equal("suspended", (await Read()).Rows.Single(r => r.Who.Id == Neighbours.Hoa.Id).Cells[0].Word);
     }

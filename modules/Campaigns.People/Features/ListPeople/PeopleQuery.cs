@@ -13,7 +13,7 @@ namespace Campaigns.People.Features.ListPeople;
 /// <summary>What the list is narrowed by; what is left out narrows nothing.</summary>
 internal sealed record PeopleFilter(string? Q, string? Area, int? Limit, string? Cursor);
 
-/// <summary>A person as pages show them: the phone in full only to who may see it, of the citizen number never more than the end.</summary>
+/// <summary>A person as pages show them: of phone and citizen number the end; the whole is asked for one by one, with a reason.</summary>
 internal sealed record PersonRow(Guid Id, string FullName, string Phone, string CitizenId, DateOnly? BirthDate, int? BirthYear, string? Home, bool IsDemo, bool IsErased);
 
 /// <summary>Reads persons of the caller's area.</summary>
@@ -64,8 +64,7 @@ internal sealed class PeopleQuery(PeopleDbContext db, IUnits units, IActor actor
     private async Task<PersonRow> Row(Person person, CancellationToken ct)
     {
         var home = person.UnitCode is { } code ? await units.Find(code, person.UnitAsOf ?? clock.Today(), ct) : null;
-        var phone = actor.Has(Permissions.ViewPhone, new(person.ScopePath)) ? Formats.Phone(person.Phone) : Formats.MaskPhone(person.Phone);
-        return new(person.Id, person.FullName, phone, Formats.MaskCitizenNumber(person.CitizenId), person.BirthDate, person.BirthYear,
+        return new(person.Id, person.FullName, Formats.MaskPhone(person.Phone), Formats.MaskCitizenNumber(person.CitizenId), person.BirthDate, person.BirthYear,
             home?.FullName, person.IsDemo, person.ErasedAt is not null);
     }
 }

@@ -29,8 +29,11 @@ internal sealed class Rush
     }
 
     /// <summary>All who go together: the one who leads, and those who wait. Whoever went away meanwhile is left out.</summary>
+    /// <exception cref="OperationCanceledException">The one who leads went away: the next one leads.</exception>
     public IReadOnlyList<Arrival> Gather(Arrival leader)
     {
+        // A database that answered in the same moment does not tell that nobody waits for it any more.
+        leader.Gone.ThrowIfCancellationRequested();
         var together = new List<Arrival> { leader };
         lock (_gate)
         {
