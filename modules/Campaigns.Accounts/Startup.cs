@@ -13,6 +13,7 @@ using Campaigns.Accounts.Features.LendPermissions;
 using Campaigns.Accounts.Features.ListAccounts;
 using Campaigns.Accounts.Features.ListRoles;
 using Campaigns.Accounts.Features.LoadAccounts;
+using Campaigns.Accounts.Features.MakeToken;
 using Campaigns.Accounts.Features.RequestPasswordLink;
 using Campaigns.Accounts.Features.ProveAgain;
 using Campaigns.Accounts.Features.SecondStep;
@@ -41,7 +42,7 @@ internal sealed class Startup : StartupBase
     {
         services.AddModuleData<AccountsDbContext, AccountsOnSqlite, AccountsOnPostgres>();
         services.AddScoped<IAccess, AccessReader>().AddScoped<AccessReader>().AddScoped<RolePermissions>().AddScoped<RoleRules>().AddScoped<HoldingsReader>().AddSingleton<AccessMemory>();
-        services.AddScoped<IAccounts, AccountDirectory>();
+        services.AddScoped<IAccounts, AccountDirectory>().AddScoped<IDeviceTokens, DeviceTokens>();
         services.AddScoped<OwnAccountQuery>().AddScoped<ListAccountsQuery>().AddScoped<Places>().AddScoped<RoleNames>();
         services.AddScoped<Granting>().AddScoped<HolderQuery>().AddScoped<HolderForm>().AddScoped<Lending>().AddScoped<LoansQuery>().AddScoped<WhyQuery>();
         services.AddSingleton<UnknownNames>().AddSingleton<FailedAddresses>();

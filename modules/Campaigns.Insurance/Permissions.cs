@@ -5,7 +5,7 @@ namespace Campaigns.Insurance;
 internal sealed class Permissions : IPermissionProvider
 {
     public const string EnrolmentsRead = "insurance.enrolments-read";
-    public const string EnrolmentsWrite = "insurance.enrolments-write";
+    public const string EnrolmentsWrite = Contracts.EnrolmentPermissions.Write;
     public const string RulesRead = "insurance.rules-read";
 
     IEnumerable<Permission> IPermissionProvider.Permissions =>

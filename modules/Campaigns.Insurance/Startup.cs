@@ -5,6 +5,7 @@ using Campaigns.Insurance.Features;
 using Campaigns.Insurance.Features.CountJoined;
 using Campaigns.Insurance.Features.EnrolPerson;
 using Campaigns.Insurance.Features.ListEnrolments;
+using Campaigns.Insurance.Features.ListRules;
 using Campaigns.Insurance.Features.QuoteContribution;
 using Campaigns.Insurance.Features.SetUp;
 using Campaigns.Registrations.Contracts;
@@ -28,6 +29,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IContributionAnswers, ContributionAnswers>();
         services.AddScoped<EnrolmentDesk>();
         services.AddScoped<MeetingLink>().AddScoped<IOfferingOutcome, MeetingOutcome>();
+        services.AddScoped<IEnrolling, Enrolling>();
+        services.AddScoped<IDatedRules, DatedRules>();
         services.AddScoped<CallersBook>();
         services.AddScoped<ListEnrolmentsQuery>();
         services.AddScoped<HistoricEnrolments>();

@@ -12,7 +12,7 @@ internal sealed class Permissions : IPermissionProvider
     public const string Edit = "registrations.registration-edit";
 
     /// <summary>Check people in at the desk; finds them by search only.</summary>
-    public const string CheckIn = "registrations.attendance-record";
+    public const string CheckIn = Contracts.AttendancePermissions.Record;
 
     /// <summary>See phone numbers in full.</summary>
     public const string PhoneView = "registrations.phone-view";

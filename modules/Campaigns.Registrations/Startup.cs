@@ -12,12 +12,12 @@ using Campaigns.Registrations.Features.CountVisits;
 using Campaigns.Registrations.Features.ExportRegistrations;
 using Campaigns.Registrations.Features.Forms;
 using Campaigns.Registrations.Features.ListRegistrations;
-using Campaigns.Registrations.Features.OpenDesk;
 using Campaigns.Registrations.Features.PrintList;
 using Campaigns.Registrations.Features.RegisterAttendee;
 using Campaigns.Registrations.Features.SaveView;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.SetUp;
+using Campaigns.Registrations.Features.TakeOverAttendance;
 using Campaigns.Registrations.Features.Tickets;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -38,7 +38,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<Drafts>().AddScoped<RegisterPageFacts>().AddScoped<RegisterPageWork>().AddSingleton<Visits>();
         services.AddSingleton<ManageTokens>().AddScoped<TicketViews>().AddScoped<TicketFacts>().AddSingleton<TicketLinks>().AddSingleton<INoticeTemplates, Notices>();
         services.AddScoped<RegistrationsQuery>().AddScoped<RegistrationsPageFacts>().AddScoped<SavedViews>().AddScoped<BulkActs>().AddScoped<RegistrationSheet>();
-        services.AddScoped<AddingAccess>().AddScoped<RosterLoad>().AddScoped<MyDesks>().AddScoped<DeskAccess>();
+        services.AddScoped<AddingAccess>().AddScoped<RosterLoad>().AddScoped<DeskAccess>();
+        services.AddScoped<IAttendance, AttendanceBook>().AddScoped<AttendanceTurn>().AddScoped<WalkIns>().AddScoped<FieldChanges>();
         Measures.Start();
     }
 

@@ -54,7 +54,8 @@ internal static class RegistrationBench
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string> Event(HttpClient http, string folder, Dictionary<string, string> settings)
+    /// <summary>A meeting with more seats than anybody fills, open for registration; the client carries the administrator's token from then on.</summary>
+    internal static async Task<string> Event(HttpClient http, string folder, Dictionary<string, string> settings)
     {
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(folder, settings));
         var campaigns = await http.GetFromJsonAsync<JsonElement>("/api/v1/campaigns");

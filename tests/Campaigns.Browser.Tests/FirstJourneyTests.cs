@@ -194,17 +194,39 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         var page = await visitor.NewPageAsync();
         var console = page.Errors();
         await page.SignIn("desk");
+        await visitor.Clock.SetFixedTimeAsync("2026-03-12T13:45:00+07:00");
         await page.GotoAsync("/desk");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Đông Quang") }).First.ClickAsync();
+        var card = page.Locator("#desk-app li.card").Filter(new() { HasText = "Đông Quang" });
+        await card.GetByRole(AriaRole.Button, new() { Name = "Tải về máy" }).ClickAsync();
+        await page.GetByLabel("Mã PIN 6 số").FillAsync("246810");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đặt mã PIN" }).ClickAsync();
+        await Assertions.Expect(card.GetByText("Sẵn sàng ngoại tuyến")).ToBeVisibleAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Mở bàn" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Có mặt 0/1")).ToBeVisibleAsync();
         Assert.Equal(0, await page.GetByText("Lê Thị Xuân").CountAsync());
         await page.GetByRole(AriaRole.Searchbox).FillAsync("le thi xuan");
-        await page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("Lê Thị Xuân").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Có mặt") })).ToHaveCountAsync(1);
         await page.MustBeSound("desk-360", console);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Có mặt") }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("✓ 13:45")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Có mặt 1/1")).ToBeVisibleAsync();
         await page.MustBeSound("checked-in-360", console);
+        await Enrol(page, console);
+    }
+
+    private async Task Enrol(IPage page, List<string> console)
+    {
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Đăng ký tham gia") }).ClickAsync();
+        await page.GetByLabel("Mức").FillAsync("1.500.000");
+        await page.GetByLabel("Nhóm").SelectOptionAsync("Khác");
+        await page.GetByLabel("Cách đóng").SelectOptionAsync("3 tháng");
+        await page.GetByLabel("Thu tiền").SelectOptionAsync("Thu tại nhà");
+        await Assertions.Expect(page.GetByText("792.000\u00a0đ")).ToBeVisibleAsync();
+        await page.MustBeSound("desk-enrol-360", console);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Chờ đóng tiền")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Trực tuyến · 0 chờ gửi")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Equal(792_000, await _site.Number("select payable from ins_enrolment where registration_id is not null and enrolled_on = '2026-03-12' and status = 'awaiting-payment'"));
     }
 
     private static Task Next(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();

@@ -41,6 +41,8 @@ internal sealed class EnrolmentMap : IEntityTypeConfiguration<Enrolment>
 
         // The law's own rule: one live enrolment per person and product, whatever two desks do at once.
         builder.HasIndex(e => new { e.PersonId, e.Product }).IsUnique().HasFilter("status <> 'stopped' and status <> 'cancelled'").HasDatabaseName("ux_ins_enrolment_live");
+        builder.Property(e => e.OnceKey).IsDerived();
+        builder.HasIndex(e => e.OnceKey).IsUnique().HasFilter("once_key is not null");
         builder.HasIndex(e => new { e.PersonId, e.Product, e.JoinedOn });
         builder.HasIndex(e => new { e.Product, e.CountsOn, e.ScopePath });
         builder.HasIndex(e => e.ScopePath);

@@ -23,6 +23,19 @@ internal abstract class RegistrationsDbContext(DbContextOptions options) : Modul
     public DbSet<PaperList> PaperLists => Set<PaperList>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<AppliedChange> AppliedChanges => Set<AppliedChange>();
+
+    public DbSet<FieldEdit> FieldEdits => Set<FieldEdit>();
+
+    /// <summary>Who writes what is saved next, for comparing two writers; null: a page.</summary>
+    public string? Source { get; set; }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        this.NoteFieldEdits();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 }
 
 internal sealed class RegistrationsOnSqlite(DbContextOptions<RegistrationsOnSqlite> options) : RegistrationsDbContext(options);

@@ -196,6 +196,15 @@ internal sealed class Registration : Entity, IScoped
         (Status, CheckedInAt, Early) = (RegistrationStatus.Attended, now, early);
     }
 
+    /// <summary>Another desk saw them earlier.</summary>
+    internal void CameAt(DateTimeOffset earlier) => CheckedInAt = earlier;
+
+    /// <summary>Is not here after all: what it was before.</summary>
+    internal void LeaveHall() => (Status, CheckedInAt, Early, AdmittedFrom) = (AdmittedFrom ?? RegistrationStatus.Confirmed, null, false, null);
+
+    /// <summary>Another name or hamlet.</summary>
+    internal void Correct(string fullName, string? hamlet) => (FullName, FoldedName, Hamlet) = (fullName, Folding.Fold(fullName), hamlet);
+
     internal void GiveBack(DateTimeOffset now) => (CancelledFrom, Status, CancelledAt, Settled) = (Status, RegistrationStatus.Cancelled, now, false);
 
     internal void TakeBack() => (Status, CancelledFrom, CancelledAt) = (CancelledFrom!.Value, null, null);

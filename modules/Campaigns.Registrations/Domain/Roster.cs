@@ -117,6 +117,26 @@ internal sealed partial class Roster : Entity, IScoped
         Raise(new AttendeeCheckedInV1(registration.Id, Id, registration.People, now));
     }
 
+    /// <summary>A check-in that was a mistake. Answers whether there was one. Somebody who came without having registered is off the list again.</summary>
+    public bool UndoCheckIn(Registration registration, DateTimeOffset now)
+    {
+        if (registration.Status != RegistrationStatus.Attended) return false;
+        Attended -= registration.People;
+        registration.LeaveHall();
+        if (!registration.HoldsSeats) Taken -= registration.People;
+        if (registration.Status == RegistrationStatus.Waitlisted) Join(registration.People);
+        if (registration.WalkIn) Withdraw(registration, now);
+        return true;
+    }
+
+    // A walk-in was never more than a check-in: with that gone nothing is left of it, and nobody has to be told.
+    private void Withdraw(Registration registration, DateTimeOffset now)
+    {
+        Taken -= registration.People;
+        registration.GiveBack(now);
+        registration.Settle();
+    }
+
     /// <summary>Gives the place back. Twice is once. Until it is settled it can be taken back.</summary>
     public Result<Done> Cancel(Registration registration, DateTimeOffset now)
     {
@@ -257,6 +277,17 @@ internal sealed partial class Roster : Entity, IScoped
         if (registration.Status != RegistrationStatus.Confirmed) return Refusals.NotChangeable;
         if (more > Room(registration.QuotaKey)) return Failure.Conflict("registrations.seats-short", Room(registration.QuotaKey)).At("people");
         Take(registration.QuotaKey, more);
+        registration.Resize(people);
+        return Done.It;
+    }
+
+    /// <summary>Another number of people stand at the door than registered together. Like those who come without a seat they are let in.</summary>
+    public Result<Done> ComeAs(Registration registration, int people)
+    {
+        if (registration.Status != RegistrationStatus.Attended) return Resize(registration, people);
+        var more = people - registration.People;
+        Taken += more;
+        Attended += more;
         registration.Resize(people);
         return Done.It;
     }

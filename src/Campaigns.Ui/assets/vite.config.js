@@ -45,13 +45,13 @@ export default defineConfig(async () => {
       target: ['chrome87', 'safari14', 'firefox90'],
       cssTarget: ['chrome87', 'safari14', 'firefox90'],
       rollupOptions: {
-        input: { public: 'src/public.js', app: 'src/app.js', admin: 'src/admin.scss' },
+        input: { public: 'src/public.js', app: 'src/app.js', admin: 'src/admin.scss', desk: 'src/desk/desk.ts', 'desk-sw': 'src/desk/sw.ts' },
         // htmx holds one direct eval; app.js switches it off (allowEval), and the content security policy forbids it.
         // How long plugins took is noise on a busy machine.
         onLog: (level, log, handler) => ['EVAL', 'PLUGIN_TIMINGS'].includes(log.code) || handler(level, log),
         checks: { pluginTimings: false },
         // No hashes: the server fingerprints and compresses what lies here.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
+        output: { entryFileNames: '[name].js', chunkFileNames: (chunk) => (chunk.name === 'camera' ? 'desk-camera.js' : '[name].js'), assetFileNames: '[name][extname]' },
       },
     },
   };

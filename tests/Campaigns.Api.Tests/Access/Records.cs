@@ -35,6 +35,7 @@ internal sealed class Records
         all._ids["item"] = (await Need(site, "item", "apr_work_item", Of(all.In("request"))), await Need(site, "item", "apr_work_item", Of(all.Out("request")!)));
         all._ids["incident"] = (await Incident(site, all.In("request")), await Incident(site, all.Out("request")!));
         all._ids["question"] = (await Need(site, "question", "asm_question", "1 = 1"), null);
+        await all.Desk(site);
         all._ids["content"] = (await Need(site, "content", "cnt_content_item", "type = 'announcement'"), null);
         all._ids["message"] = (await Need(site, "message", "ntf_message", "1 = 1"), null);
         return all;
@@ -127,6 +128,22 @@ internal sealed class Records
     }
 
     private static string Of(string request) => $"lower(cast(request_id as text)) = '{request.ToLowerInvariant()}'";
+
+    // Two devices wrote over each other, at a desk within the area and at one outside.
+    private async Task Desk(TestSite site)
+    {
+        var api = await site.Api("admin");
+        var conflicts = new List<string>();
+        foreach (var registration in new[] { _ids["registration"].In, _ids["registration"].Out })
+            foreach (var device in new[] { "first", "second" })
+            {
+                var edit = new { id = $"{device}-{registration}", kind = "edit", data = new { registrationId = registration, version = 0, fields = new { hamlet = $"thôn {device}" } } };
+                var answer = (await api.Post("desk/sync", new { deviceId = $"access-{device}", operations = new[] { edit } }).Must(200)).GetProperty("results")[0];
+                if (device == "second") conflicts.Add(answer.GetProperty("conflictId").GetString()!);
+            }
+
+        _ids["conflict"] = (conflicts[0], conflicts[1]);
+    }
 
     private static async Task<string> Need(TestSite site, string kind, string table, string where) =>
         await site.Text($"select id from {table} where {where} order by id limit 1") ?? throw new InvalidOperationException($"The demo world has no {kind} with {where}");

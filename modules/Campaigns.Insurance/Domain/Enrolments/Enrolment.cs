@@ -39,25 +39,41 @@ internal sealed class Enrolment : Entity, IScoped
         Quote = order.Quote,
         QuoteHoldsUntil = order.QuoteHoldsUntil,
         Visit = order.Visit,
+        OnceKey = order.OnceKey,
         Status = status,
     };
+
+    /// <summary>Names the act that made it, where that may come again.</summary>
+    public Guid? OnceKey { get; private set; }
+
+    /// <summary>Whoever wanted to join some time now does, and is to pay.</summary>
+    public Result<Done> Decide(EnrolmentOrder order)
+    {
+        if (!_steps.CanFire(Step.Decide)) return EnrolmentRefusals.AlreadyEnrolled;
+
+        _steps.Fire(Step.Decide);
+        (Way, Payable, Quote, QuoteHoldsUntil) = (order.Way, order.Quote.PayerAmount, order.Quote, order.QuoteHoldsUntil);
+        (EnrolledOn, Visit, OnceKey) = (order.EnrolledOn, order.Visit, order.OnceKey);
+        (EventId, RegistrationId) = (order.EventId ?? EventId, order.RegistrationId ?? RegistrationId);
+        return Done.It;
+    }
 
     public Guid PersonId { get; private init; }
     public InsuranceProduct Product { get; private init; }
     public string UnitCode { get; private init; } = "";
     public string ScopePath { get; private init; } = "";
     public EnrolmentStatus Status { get; private set; }
-    public PaymentWay Way { get; private init; }
-    public Guid? EventId { get; private init; }
-    public Guid? RegistrationId { get; private init; }
-    public DateOnly EnrolledOn { get; private init; }
+    public PaymentWay Way { get; private set; }
+    public Guid? EventId { get; private set; }
+    public Guid? RegistrationId { get; private set; }
+    public DateOnly EnrolledOn { get; private set; }
 
     /// <summary>Đồng of the first payment by the quote below.</summary>
-    public long Payable { get; private init; }
-    public QuoteSnapshot Quote { get; private init; } = QuoteSnapshot.None;
+    public long Payable { get; private set; }
+    public QuoteSnapshot Quote { get; private set; } = QuoteSnapshot.None;
 
     /// <summary>The eve of the next known change of a rule; after it an unpaid amount is asked anew.</summary>
-    public DateOnly? QuoteHoldsUntil { get; private init; }
+    public DateOnly? QuoteHoldsUntil { get; private set; }
     public HomeVisit? Visit { get; private set; }
 
     /// <summary>Day of the first valid receipt.</summary>
@@ -106,6 +122,7 @@ internal sealed class Enrolment : Entity, IScoped
 
     private enum Step
     {
+        Decide,
         Pay,
         Cancel,
         FallBehind,
@@ -115,7 +132,7 @@ internal sealed class Enrolment : Entity, IScoped
     private StateMachine<EnrolmentStatus, Step> Machine()
     {
         var steps = new StateMachine<EnrolmentStatus, Step>(() => Status, status => Status = status);
-        steps.Configure(EnrolmentStatus.Interested).Permit(Step.Pay, EnrolmentStatus.Joined).Permit(Step.Cancel, EnrolmentStatus.Cancelled);
+        steps.Configure(EnrolmentStatus.Interested).Permit(Step.Decide, EnrolmentStatus.AwaitingPayment).Permit(Step.Pay, EnrolmentStatus.Joined).Permit(Step.Cancel, EnrolmentStatus.Cancelled);
         steps.Configure(EnrolmentStatus.AwaitingPayment).Permit(Step.Pay, EnrolmentStatus.Joined).Permit(Step.Cancel, EnrolmentStatus.Cancelled);
         steps.Configure(EnrolmentStatus.Joined).Permit(Step.Pay, EnrolmentStatus.Paying).Permit(Step.FallBehind, EnrolmentStatus.Late).Permit(Step.Stop, EnrolmentStatus.Stopped);
         steps.Configure(EnrolmentStatus.Paying).PermitReentry(Step.Pay).Permit(Step.FallBehind, EnrolmentStatus.Late).Permit(Step.Stop, EnrolmentStatus.Stopped);

@@ -12,6 +12,9 @@ internal sealed record EnrolmentOrder(
     public Guid? EventId { get; init; }
     public Guid? RegistrationId { get; init; }
     public HomeVisit? Visit { get; init; }
+
+    /// <summary>Names the act, where it may come again.</summary>
+    public Guid? OnceKey { get; init; }
 }
 
 /// <summary>Where a person lives: the unit's code, and the path of codes above it on that day.</summary>

@@ -6,7 +6,7 @@ namespace Campaigns.Insurance.Features.EnrolPerson;
 
 /// <summary>Enrols one person in one product, with the first payment taken now or to come.</summary>
 internal sealed record EnrolPerson(
-    NewPerson Person, InsuranceProduct Product, QuoteInput Quote, PaymentWay Way, Guid? EventId, Guid? RegistrationId, HomeVisit? Visit) : ICommand<EnrolledPerson>
+    NewPerson Person, InsuranceProduct Product, QuoteInput Quote, PaymentWay Way, Guid? EventId, Guid? RegistrationId, HomeVisit? Visit, Guid? OnceKey = null) : ICommand<EnrolledPerson>
 {
     public IEnumerable<Failure> Check()
     {

@@ -28,14 +28,19 @@ internal sealed class EnrolPersonHandler(InsuranceDbContext db, RuleShelf shelf,
         var personId = await desk.Recognise(command.Person, residence.Value, ct);
         if (await IsEnrolled(personId, command.Product, ct)) return EnrolmentRefusals.AlreadyEnrolled;
 
-        var enrolment = Enrolment.Begin(new(personId, command.Product, residence.Value, command.Way, clock.Today(), QuoteSnapshot.Of(input, quote.Value))
+        var order = new EnrolmentOrder(personId, command.Product, residence.Value, command.Way, clock.Today(), QuoteSnapshot.Of(input, quote.Value))
         {
             QuoteHoldsUntil = book.QuoteHoldsUntil(input.PaidOn),
             EventId = eventId.Value,
             RegistrationId = command.RegistrationId,
             Visit = command.Visit,
-        });
-        return await KeepOnce(enrolment, ct);
+            OnceKey = command.OnceKey,
+        };
+        // Opening a book forgets what was read before it.
+        if (command.Way == PaymentWay.CashNow) await callersBook.Open(ct);
+        var wish = await db.Enrolments.SingleOrDefaultAsync(e => e.PersonId == personId && e.Product == command.Product && e.Status == EnrolmentStatus.Interested, ct);
+        if (wish?.Decide(order) is { Succeeded: false } refused) return refused.Refused<EnrolledPerson>();
+        return await KeepOnce(wish ?? Enrolment.Begin(order), ct);
     }
 
     private async Task<Result<EnrolledPerson>> KeepOnce(Enrolment enrolment, CancellationToken ct)
@@ -73,14 +78,15 @@ internal sealed class EnrolPersonHandler(InsuranceDbContext db, RuleShelf shelf,
 
     private async Task<EnrolledPerson> Keep(Enrolment enrolment, string? receiptNumber, CancellationToken ct)
     {
-        db.Add(enrolment);
+        if (db.Entry(enrolment).State == EntityState.Detached) db.Add(enrolment);
         desk.Note(enrolment, receiptNumber);
         await db.SaveChangesAsync(ct);
         return new EnrolledPerson(enrolment.Id, enrolment.Status, enrolment.Payable, receiptNumber, enrolment.Version);
     }
 
     private Task<bool> IsEnrolled(Guid personId, InsuranceProduct product, CancellationToken ct) =>
-        db.Enrolments.AnyAsync(e => e.PersonId == personId && e.Product == product && e.Status != EnrolmentStatus.Stopped && e.Status != EnrolmentStatus.Cancelled, ct);
+        db.Enrolments.AnyAsync(e => e.PersonId == personId && e.Product == product && e.Status != EnrolmentStatus.Stopped && e.Status != EnrolmentStatus.Cancelled
+            && e.Status != EnrolmentStatus.Interested, ct);
 
     private Task<bool> HasJoinedBefore(Enrolment enrolment, CancellationToken ct) =>
         db.Enrolments.AnyAsync(e => e.PersonId == enrolment.PersonId && e.Product == enrolment.Product && e.CountsOn != null, ct);

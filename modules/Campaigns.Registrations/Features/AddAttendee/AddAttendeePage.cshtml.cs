@@ -58,12 +58,3 @@ internal sealed class AddAttendeePage(AddingAccess access, IHandler<AddAttendee,
 
     public override string List => $"/admin/events/{Id}/registrations";
 }
-
-/// <summary>At the desk.</summary>
-[Authorize(Permissions.CheckIn)]
-internal sealed class WalkInPage(AddingAccess access, IHandler<AddAttendee, Guid> add, IUnits units, IStringLocalizer texts, TimeProvider clock) : AddPersonPage(access, add, units, texts, clock)
-{
-    public override bool Present => true;
-
-    public override string List => $"/desk/{Id}";
-}

@@ -22,7 +22,7 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -47,13 +47,36 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("text")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
@@ -65,13 +88,55 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("via");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -312,6 +377,11 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("office_code");
 
+                    b.Property<Guid?>("OnceKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("once_key")
+                        .HasAnnotation("Campaigns:Derived", true);
+
                     b.Property<long>("Payable")
                         .HasColumnType("bigint")
                         .HasColumnName("payable");
@@ -329,7 +399,8 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("quote");
+                        .HasColumnName("quote")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateOnly?>("QuoteHoldsUntil")
                         .HasColumnType("date")
@@ -364,7 +435,8 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
 
                     b.Property<string>("Visit")
                         .HasColumnType("text")
-                        .HasColumnName("visit");
+                        .HasColumnName("visit")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("Way")
                         .IsRequired()
@@ -377,6 +449,11 @@ namespace Campaigns.Insurance.Data.Migrations.Postgres
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_ins_enrolment_event_id");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ins_enrolment_once_key")
+                        .HasFilter("once_key is not null");
 
                     b.HasIndex("ScopePath")
                         .HasDatabaseName("ix_ins_enrolment_scope_path");

@@ -17,7 +17,7 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -40,13 +40,36 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT")
@@ -58,13 +81,55 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("via");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });
@@ -303,6 +368,11 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("office_code");
 
+                    b.Property<Guid?>("OnceKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once_key")
+                        .HasAnnotation("Campaigns:Derived", true);
+
                     b.Property<long>("Payable")
                         .HasColumnType("INTEGER")
                         .HasColumnName("payable");
@@ -320,7 +390,8 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("quote");
+                        .HasColumnName("quote")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<DateOnly?>("QuoteHoldsUntil")
                         .HasColumnType("TEXT")
@@ -355,7 +426,8 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
 
                     b.Property<string>("Visit")
                         .HasColumnType("TEXT")
-                        .HasColumnName("visit");
+                        .HasColumnName("visit")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<string>("Way")
                         .IsRequired()
@@ -368,6 +440,11 @@ namespace Campaigns.Insurance.Data.Migrations.Sqlite
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_ins_enrolment_event_id");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ins_enrolment_once_key")
+                        .HasFilter("once_key is not null");
 
                     b.HasIndex("ScopePath")
                         .HasDatabaseName("ix_ins_enrolment_scope_path");

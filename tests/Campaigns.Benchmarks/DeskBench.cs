@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Campaigns.Data;
+using Campaigns.Testing;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Campaigns.Benchmarks;
+
+/// <summary>A desk that comes back into signal with 5,000 operations, against so many single inserts on the same database, each in a transaction of its own;
+/// then the pack of those 5,000 people, as it is sent and as a phone slowed four times opens and searches it.</summary>
+internal static class DeskBench
+{
+    private const int Operations = 5_000;
+    private const int Batch = 500;
+
+    public static async Task Run(string? provider = null)
+    {
+        foreach (var each in Enum.GetValues<DatabaseProvider>())
+            if (provider is null || string.Equals(provider, each.ToString(), StringComparison.OrdinalIgnoreCase)) await On(each);
+    }
+
+    private static async Task On(DatabaseProvider provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("campaigns-bench-").FullName;
+        var settings = new Dictionary<string, string>(World.Clock);
+        var connection = $"Data Source={Path.Combine(folder, "floor.db")}";
+        if (provider == DatabaseProvider.PostgreSql)
+        {
+            connection = await PostgresServer.NewDatabase();
+            settings["Database__Provider"] = "PostgreSql";
+            settings["ConnectionStrings__Default"] = connection;
+        }
+
+        await using (var product = await Child.Product(folder, settings: settings))
+        {
+            using var http = new HttpClient { BaseAddress = product.Address };
+            var slug = await RegistrationBench.Event(http, folder, settings);
+            var id = (await http.GetFromJsonAsync<JsonElement>("/api/v1/events?limit=200")).GetProperty("items").EnumerateArray().Single(e => e.GetProperty("slug").GetString() == slug).GetProperty("id").GetString()!;
+            await Sync(http, id, "warm", 2 * Batch);
+            var ours = await Sync(http, id, "desk", Operations);
+            var raw = await Raw(provider, connection);
+            Bench.Say($"sync of {Operations:N0} operations, {provider}", $"{ours:N0}/s", $"{raw:N0}/s", ours / raw, "≥ 0.3 and ≥ 400/s");
+            await Pack(http, id);
+            if (provider == DatabaseProvider.Sqlite) await DeskPhone.Measure(product.Address, id);
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // A third walk-ins, a third corrections of them, a third head counts and check-ins: what a desk of three hours holds.
+    private static async Task<double> Sync(HttpClient http, string eventId, string device, int count)
+    {
+        var all = Enumerable.Range(0, count).Select(n => One(eventId, device, n)).ToList();
+        var clock = Stopwatch.StartNew();
+        foreach (var part in all.Chunk(Batch))
+        {
+            using var answer = await http.PostAsJsonAsync("/api/v1/desk/sync", new { deviceId = device, operations = part });
+            answer.EnsureSuccessStatusCode();
+            var results = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("results");
+            if (results.EnumerateArray().Any(r => r.GetProperty("outcome").GetString() is not ("applied" or "duplicate"))) throw new InvalidOperationException(results.GetRawText()[..300]);
+        }
+
+        return count / clock.Elapsed.TotalSeconds;
+    }
+
+    private static object One(string eventId, string device, int n)
+    {
+        var person = Key(device, n - (n % 3));
+        object data = (n % 3) switch
+        {
+            0 => new { eventId, fullName = $"Nguyễn Thị Hoa {device} {n}", phone = $"09{(device == "desk" ? 60000000 : 70000000) + n:00000000}", hamlet = "thôn 1", consent = true },
+            1 => new { eventId, registrationId = person, version = 0, fields = new { hamlet = $"thôn {n % 9}" } },
+            _ => new { eventId, registrationId = person },
+        };
+        return new { id = Key(device, n), kind = (n % 3) switch { 0 => "register", 1 => "edit", _ => "check-in" }, at = "2019-03-01T08:50:00+07:00", data };
+    }
+
+    private static string Key(string device, int n) => $"{(device == "desk" ? 1 : 2):00000000}-0000-7000-8000-{n:000000000000}";
+
+    private static async Task Pack(HttpClient http, string eventId)
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/desk/packs/{eventId}");
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await http.SendAsync(request);
+            var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
+            if (round == 2) Console.WriteLine($"| pack of that meeting | {bytes / 1000:N0} kB compressed, {clock.Elapsed.TotalMilliseconds:N0} ms at the server | | | |");
+        }
+    }
+
+    private static async Task<double> Raw(DatabaseProvider provider, string connectionString)
+    {
+        await using System.Data.Common.DbConnection connection = provider == DatabaseProvider.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        if (provider == DatabaseProvider.Sqlite) await Execute(connection, "pragma journal_mode=wal; pragma synchronous=full");
+        await Execute(connection, "create table floor_operation (device_id varchar(100) not null, operation_id varchar(100) not null, kind text not null, data text not null, primary key (device_id, operation_id))");
+        var clock = Stopwatch.StartNew();
+        for (var n = 0; n < Operations; n++) await Execute(connection, $"insert into floor_operation values ('desk', '{Key("desk", n)}', 'register', '{{\"fullName\":\"Nguyễn Thị Hoa {n}\"}}')");
+        return Operations / clock.Elapsed.TotalSeconds;
+    }
+
+    private static async Task Execute(System.Data.Common.DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
