@@ -24,7 +24,8 @@ internal static class DeskBench
     private static async Task On(DatabaseProvider provider)
     {
         var folder = Directory.CreateTempSubdirectory("campaigns-bench-").FullName;
-        var settings = new Dictionary<string, string>(World.Clock);
+        // Desks are listed two weeks ahead of their meeting.
+        var settings = new Dictionary<string, string> { ["Campaigns__Clock"] = "2019-03-19T09:00:00+07:00" };
         var connection = $"Data Source={Path.Combine(folder, "floor.db")}";
         if (provider == DatabaseProvider.PostgreSql)
         {
@@ -75,7 +76,7 @@ internal static class DeskBench
             1 => new { eventId, registrationId = person, version = 0, fields = new { hamlet = $"thôn {n % 9}" } },
             _ => new { eventId, registrationId = person },
         };
-        return new { id = Key(device, n), kind = (n % 3) switch { 0 => "register", 1 => "edit", _ => "check-in" }, at = "2019-03-01T08:50:00+07:00", data };
+        return new { id = Key(device, n), kind = (n % 3) switch { 0 => "register", 1 => "edit", _ => "check-in" }, at = "2019-03-19T08:50:00+07:00", data };
     }
 
     private static string Key(string device, int n) => $"{(device == "desk" ? 1 : 2):00000000}-0000-7000-8000-{n:000000000000}";

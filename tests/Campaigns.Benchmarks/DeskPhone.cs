@@ -13,7 +13,7 @@ internal static class DeskPhone
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
         var context = await browser.NewContextAsync(new() { BaseURL = site.ToString(), Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", ViewportSize = new() { Width = 360, Height = 740 } });
-        await context.Clock.SetFixedTimeAsync("2019-03-01T09:00:00+07:00");
+        await context.Clock.SetFixedTimeAsync("2019-03-19T09:00:00+07:00");
         var page = await context.NewPageAsync();
         await page.GotoAsync("/login");
         await page.GetByLabel("Tên đăng nhập").FillAsync("admin");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Campaigns.Browser.Tests;
 
 /// <summary>A phone: a browser of its own with its own disk, whose battery can die. What it kept is there when it is switched on again.</summary>
-internal sealed class Handset(Uri site) : IAsyncDisposable
+internal sealed class Handset(Uri site, string? film = null) : IAsyncDisposable
 {
     private readonly string _disk = Directory.CreateTempSubdirectory("campaigns-handset-").FullName;
     private IPlaywright? _playwright;
@@ -18,7 +18,7 @@ internal sealed class Handset(Uri site) : IAsyncDisposable
         _context = await _playwright.Chromium.LaunchPersistentContextAsync(_disk, new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Lens],
             BaseURL = site.ToString(),
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
@@ -58,6 +58,9 @@ internal sealed class Handset(Uri site) : IAsyncDisposable
         _playwright?.Dispose();
         Directory.Delete(_disk, recursive: true);
     }
+
+    // What its camera sees: a film instead of a room, and nobody has to allow it.
+    private string[] Lens => film is null ? [] : ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"];
 
     private bool IsOurs(Process process)
     {

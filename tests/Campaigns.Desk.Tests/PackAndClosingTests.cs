@@ -5,8 +5,13 @@ using Campaigns.Desk.Features.DownloadPack;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Registrations.Contracts;
+using Campaigns.Registrations.Data;
 using Campaigns.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using FormVersion = Campaigns.Registrations.Domain.FormVersion;
+using Question = Campaigns.Registrations.Domain.Question;
+using QuestionKind = Campaigns.Registrations.Domain.QuestionKind;
 
 namespace Campaigns.Desk.Tests;
 
@@ -22,6 +27,26 @@ public abstract class PackAndClosingTests(TestDatabase database) : DeskTests(dat
         Assert.Equal("vsi-rate", pack.GetProperty("rules")[0].GetProperty("table").GetString());
         Assert.Equal("Xã Hoằng Tiến", pack.GetProperty("units")[0].GetProperty("name").GetString());
         Assert.Equal(Start.AddHours(2.5 + 48), pack.GetProperty("expiresAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task A_pack_carries_the_questions_and_an_answer_to_one_that_is_gone_keeps_nobody_out()
+    {
+        await Registered(1);
+        await Module.In(async s =>
+        {
+            var db = s.GetRequiredService<RegistrationsDbContext>();
+            var question = new Question { Key = "ghe", Kind = QuestionKind.Number, Vi = "Cần mấy ghế?", Required = true };
+            db.Add(FormVersion.Of(await db.Rosters.SingleAsync(Ct), 1, new(1, [question], false), Start));
+            await db.SaveChangesAsync(Ct);
+            s.GetRequiredService<Campaigns.Registrations.Features.Forms.Forms>().Forget(Meeting.Id);
+        });
+        var asked = Assert.Single(JsonDocument.Parse((await Pack()).Value.Bytes).RootElement.GetProperty("questions").EnumerateArray().ToList());
+        Assert.Equal(("ghe", "number"), (asked.GetProperty("key").GetString(), asked.GetProperty("kind").GetString()));
+        var added = await One(Op("a", "register", new { eventId = Meeting.Id, fullName = "Lò Thị Pó", noPhone = true, consent = true, answers = new { ghe = 2, cu = "đã bỏ" } }));
+        Assert.Equal("applied", added.Outcome);
+        Assert.Equal("{\"ghe\":2}", await Module.In(s => s.GetRequiredService<RegistrationsDbContext>().Registrations.Where(r => r.Id == added.ResourceId).Select(r => r.Answers).SingleAsync(Ct)));
+        Assert.Equal("applied", (await One(Op("b", "register", new { eventId = Meeting.Id, fullName = "Lò Thị Vân", noPhone = true, consent = true }))).Outcome);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Campaigns.Insurance.Contracts;
+using Campaigns.Registrations.Contracts;
 
 namespace Campaigns.Desk.Features.DownloadPack;
 
@@ -32,8 +33,8 @@ internal sealed record DeskPack
 
     public required IReadOnlyList<PackedUnit> Units { get; init; }
 
-    /// <summary>Further questions of the meeting.</summary>
-    public IReadOnlyList<object> Questions { get; init; } = [];
+    /// <summary>What the meeting asks further; at the door nothing of it has to be answered.</summary>
+    public required IReadOnlyList<FormQuestion> Questions { get; init; }
 }
 
 /// <summary>Somebody on the list. Names of members are short: there may be thousands.</summary>

@@ -12,7 +12,7 @@ using Campaigns.Ui.Api;
 namespace Campaigns.Desk.Features.DownloadPack;
 
 /// <summary>Packs a meeting for a device.</summary>
-internal sealed class PackQuery(IAttendance attendance, IDatedRules rules, IUnits units, TimeProvider clock)
+internal sealed class PackQuery(IAttendance attendance, IOfferingForms forms, IDatedRules rules, IUnits units, TimeProvider clock)
 {
     // What is not there is not written: of thousands of people most have no need and no time yet.
     private static readonly JsonSerializerOptions Json = new(Api.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -36,6 +36,7 @@ internal sealed class PackQuery(IAttendance attendance, IDatedRules rules, IUnit
             Registrations = [.. (await attendance.All(eventId, ct)).Select(Person)],
             Rules = await rules.Since(clock.Today(), ct),
             Units = [.. (await units.List(UnitLevel.Commune, clock.Today(), null, ct)).Select(u => new PackedUnit(u.Code, u.FullName))],
+            Questions = (await forms.Find(eventId, ct)).Questions,
         };
 
         // The time of making is no content: a pack is another one when something in it is otherwise.

@@ -63,7 +63,15 @@ internal sealed class WalkIns(RegistrationsDbContext db, SeatTurns turns, Attend
     {
         if (Body(change) is not { } body) return Failure.Invalid("registrations.person-unreadable");
         var refused = BodyRules.Check(body).ToList();
-        return refused.Count > 0 ? Result<Attendee>.Refuse(refused) : await attendees.ReadPart(body, rules, offeringId, clock.GetUtcNow(), ct);
+        return refused.Count > 0 ? Result<Attendee>.Refuse(refused) : await attendees.ReadPart(body with { Answers = StillAsked(body.Answers, rules) }, rules, offeringId, clock.GetUtcNow(), ct);
+    }
+
+    // The form may have changed since the pack was made: an answer to a question that is gone keeps nobody out.
+    private static JsonElement? StillAsked(JsonElement? answers, FormRules rules)
+    {
+        if (rules.Number == 0 || answers is not { ValueKind: JsonValueKind.Object } given) return answers;
+        var kept = given.EnumerateObject().Where(a => rules.Questions.Any(q => q.Key == a.Name && AnswerRules.Read(q, a.Value).Succeeded)).ToDictionary(a => a.Name, a => a.Value);
+        return JsonSerializer.SerializeToElement(kept);
     }
 
     private static RegistrationBody? Body(AttendanceChange change)

@@ -14,11 +14,16 @@ import { pinPage } from './views/pin';
 import type { Sealed } from './types';
 import { forgetLists, hasLock, isOpen, open, seal } from './vault';
 
+// What a check-in's time may be off before anybody would wonder about it.
+const mindedMinutes = 5;
+
 /** What is on the screen, and what every view may ask for. */
 export class App {
   mine: server.Mine | null = null;
   roster: Roster | null = null;
   note = '';
+  /** Minutes by which the device's clock is off; 0 where nobody need mind. */
+  skew = 0;
   /** Draws the open meeting anew; set by its view. */
   redraw: (() => void) | null = null;
   private readonly body = h('div', { class: 'desk-body' });
@@ -78,6 +83,8 @@ export class App {
   async whoAmI(): Promise<void> {
     try {
       this.mine = await server.mine();
+      const off = Math.round((Date.now() - Date.parse(this.mine.now)) / 60_000);
+      this.skew = Math.abs(off) > mindedMinutes ? off : 0;
       const owner = await meta<{ account: string; name: string }>('owner');
       if (owner && owner.account !== this.mine.account) {
         if ((await waiting()) === 0) await wipe();
@@ -122,8 +129,8 @@ export class App {
     await navigator.storage?.persist?.().catch(() => false);
   }
 
-  async erase(): Promise<void> {
-    await wipe();
+  /** The key goes with the page: whoever takes the device up next is asked for the PIN. */
+  lock(): void {
     location.reload();
   }
 
@@ -136,6 +143,10 @@ export class App {
   private async loadAgain(): Promise<void> {
     const id = this.eventId;
     if (!id || !isOpen()) return;
+    if (await packs.dropExpired()) {
+      this.say(t('expired'));
+      return this.show();
+    }
     try {
       await packs.download(id);
     } catch (error) {

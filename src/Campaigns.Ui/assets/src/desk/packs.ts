@@ -22,6 +22,7 @@ export async function download(eventId: string): Promise<void> {
     endsAt: fresh.pack.endsAt,
     issuedAt: fresh.pack.issuedAt,
     expiresAt: fresh.pack.expiresAt,
+    ahead: Date.now() - Date.parse(fresh.pack.issuedAt),
     people: fresh.pack.registrations.filter((p) => p.status !== 'cancelled' && !p.walkIn).reduce((sum, p) => sum + p.people, 0),
     bytes: fresh.bytes,
     etag: fresh.etag,
@@ -37,7 +38,8 @@ export async function read(eventId: string): Promise<Roster | null> {
   return new Roster(pack, (await recorded(eventId)).filter((one) => one.queued.state !== 'rejected').map((one) => one.operation));
 }
 
-export const isExpired = (kept: Kept): boolean => Date.now() >= Date.parse(kept.expiresAt);
+// By the server's clock, as far as this device's ran evenly since: one that is years off neither loses a list at once nor keeps it for years.
+export const isExpired = (kept: Kept): boolean => Date.now() - (kept.ahead ?? 0) >= Date.parse(kept.expiresAt);
 
 /** A list past its time goes from the device; what was not sent stays until it is. */
 export async function dropExpired(): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Operation } from './types';
 import { isOpen, open } from './vault';
 
 const batch = 200;
-const calm = 60_000;
+const calm = 30_000;
 const eager = 10_000;
 
 export interface State {
@@ -23,7 +23,7 @@ export const changed = (): void => listeners.forEach((tell) => tell());
 export const onChange = (tell: () => void): void => void listeners.add(tell);
 
 let landed: (() => Promise<void>) | undefined;
-/** What happens after a batch landed, such as loading the pack anew. */
+/** What happens after a batch landed, and now and then while there is signal: the pack is loaded anew, with what other desks recorded. */
 export const onLanded = (act: () => Promise<void>): void => void (landed = act);
 
 /** Starts: sends whenever there is something and signal, without anybody's tap. */
@@ -38,8 +38,15 @@ export function start(): void {
   void tick();
 }
 
-async function tick(): Promise<void> {
+/** Sends, and where there was nothing to send asks what others sent: two desks see each other. An unchanged pack costs an empty answer. */
+export async function refresh(): Promise<void> {
+  const before = state.last;
   await flush();
+  if (state.last === before && state.online && isOpen() && document.visibilityState === 'visible') await landed?.();
+}
+
+async function tick(): Promise<void> {
+  await refresh();
   setTimeout(() => void tick(), state.waiting > 0 || !state.online ? eager : calm);
 }
 

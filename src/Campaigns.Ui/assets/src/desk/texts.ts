@@ -20,7 +20,6 @@ const vi = {
   size: '{0} kB',
   packOf: 'tải lúc {0}',
   openDesk: 'Mở bàn',
-  onlineDesk: 'Làm trực tuyến',
   expired: 'Gói đã hết hạn và đã xóa khỏi máy này.',
   needsSignal: 'Mất mạng và máy này chưa có gói nào. Hãy mở lại khi có mạng.',
   failed: 'Không tải được. Thử lại khi có mạng.',
@@ -74,6 +73,8 @@ const vi = {
   nameMissing: 'Hãy nhập họ và tên',
   nameLong: 'Họ và tên dài nhất 120 ký tự',
   phoneWrong: 'Số điện thoại cần 10 số, bắt đầu bằng 0, ví dụ 0912 345 678',
+  choose: 'Chọn',
+  numberWrong: 'Số từ {0} đến {1}',
   consentMissing: 'Cần sự đồng ý của người này',
   peopleWrong: 'Số người từ 1 đến 10',
   headsWrong: 'Số người từ 0 đến 100.000',
@@ -101,7 +102,6 @@ const vi = {
   oldPack: 'Gói đã quá 7 ngày. Tải lại khi có mạng rồi mới tính tiền.',
   communeMissing: 'Chọn xã/phường nơi người này ở',
   clockOff: 'Đồng hồ máy này lệch {0} phút so với hệ thống.',
-  choices: 'Mục cần chọn',
   onDevice: 'Trên máy này: {0} ({1})',
   onServer: 'Trên hệ thống: {0} ({1})',
   keepDevice: 'Giữ máy này',
@@ -116,8 +116,6 @@ const vi = {
   whichValue: 'Giữ giá trị nào?',
   dismiss: 'Đã rõ',
   otherAccount: 'Máy này đang giữ bàn của {0}. Đăng nhập bằng tài khoản đó để gửi, hoặc xóa khi không còn mục chờ gửi.',
-  wipe: 'Xóa dữ liệu bàn trên máy này',
-  installed: 'Trang này dùng được khi mất mạng.',
 };
 
 const en: typeof vi = {
@@ -140,7 +138,6 @@ const en: typeof vi = {
   size: '{0} kB',
   packOf: 'downloaded {0}',
   openDesk: 'Open the desk',
-  onlineDesk: 'Work online',
   expired: 'The pack has expired and is gone from this device.',
   needsSignal: 'No signal, and this device has no pack yet. Open this again with signal.',
   failed: 'The download failed. Try again with signal.',
@@ -194,6 +191,8 @@ const en: typeof vi = {
   nameMissing: 'Enter the full name',
   nameLong: 'A name has at most 120 characters',
   phoneWrong: 'A phone number has 10 digits and starts with 0, like 0912 345 678',
+  choose: 'Choose',
+  numberWrong: 'A number from {0} to {1}',
   consentMissing: "This person's consent is needed",
   peopleWrong: '1 to 10 people',
   headsWrong: '0 to 100,000 people',
@@ -221,7 +220,6 @@ const en: typeof vi = {
   oldPack: 'The pack is more than 7 days old. Download it again before quoting.',
   communeMissing: 'Choose the commune this person lives in',
   clockOff: "This device's clock is {0} minutes off.",
-  choices: 'To choose',
   onDevice: 'On this device: {0} ({1})',
   onServer: 'On the server: {0} ({1})',
   keepDevice: "Keep this device's",
@@ -236,11 +234,11 @@ const en: typeof vi = {
   whichValue: 'Which value stays?',
   dismiss: 'Understood',
   otherAccount: "This device holds {0}'s desk. Sign in as them to send, or erase it once nothing waits.",
-  wipe: "Erase the desk's data on this device",
-  installed: 'This page works without signal.',
 };
 
 const texts = document.documentElement.lang === 'en' ? en : vi;
+
+export const english = texts === en;
 
 export type Text = keyof typeof vi;
 

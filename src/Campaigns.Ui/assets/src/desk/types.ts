@@ -25,6 +25,21 @@ export interface Rule {
   document: string;
 }
 
+/** What the meeting asks further. Nothing of it has to be answered at the door. */
+export interface Question {
+  key: string;
+  kind: 'text' | 'number' | 'choice' | 'date' | 'consent' | 'file';
+  vi: string;
+  en: string;
+  hintVi: string;
+  hintEn: string;
+  least?: number;
+  most?: number;
+  choices: { value: string; vi: string; en: string }[];
+  whenKey?: string;
+  whenValue?: string;
+}
+
 export interface Pack {
   eventId: string;
   title: string;
@@ -38,6 +53,7 @@ export interface Pack {
   registrations: Person[];
   rules: Rule[];
   units: { code: string; name: string }[];
+  questions: Question[];
 }
 
 export type Kind = 'register' | 'check-in' | 'undo-check-in' | 'edit' | 'interest' | 'head-count' | 'enrol';
@@ -83,6 +99,8 @@ export interface Kept {
   endsAt: string;
   issuedAt: string;
   expiresAt: string;
+  /** Milliseconds by which this device's clock was ahead of the server's when the pack came. */
+  ahead?: number;
   people: number;
   bytes: number;
   etag: string;

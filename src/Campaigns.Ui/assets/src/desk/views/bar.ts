@@ -7,10 +7,10 @@ import { t } from '../texts';
 import { isOpen } from '../vault';
 
 /** Whether there is signal and what has not been sent: on every screen, at all times. */
-export function bar(_app: App): HTMLElement {
+export function bar(app: App): HTMLElement {
   const words = h('strong', { class: 'desk-signal', role: 'status' });
   const result = h('span', { class: 'desk-result' });
-  const acts = h('span', { class: 'desk-bar-acts' }, button(t('sendAgain'), () => sync.flush(), 'btn-ghost', 'refresh'), button(t('exportQueue'), download, 'btn-ghost', 'download'));
+  const acts = h('span', { class: 'desk-bar-acts' }, button(t('sendAgain'), () => sync.refresh(), 'btn-ghost', 'refresh'), button(t('exportQueue'), download, 'btn-ghost', 'download'), button(t('lock'), () => app.lock(), 'btn-ghost', 'lock'));
   const signIn = h('p', { class: 'alert alert-warn', hidden: true }, t('signIn') + ' ', h('a', { href: page('/login?returnUrl=/desk') }, t('signInLink')));
   const draw = (): void => {
     const { online, waiting, sending, last, signedOut } = sync.state;

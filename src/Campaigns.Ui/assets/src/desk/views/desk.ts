@@ -115,7 +115,8 @@ function scanner(app: App, found: (code: string) => Promise<void>): HTMLElement 
       video.hidden = false;
       stop = await scan(video, (text) => void found(text));
       tap.lastChild!.textContent = t('stopScan');
-    } catch {
+    } catch (error) {
+      console.warn(error); // Not there, not allowed, or taken by another app.
       end();
       app.say(t('noCamera'));
     }

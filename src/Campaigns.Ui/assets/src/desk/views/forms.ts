@@ -4,6 +4,7 @@ import { groups, methods, quote } from '../quote';
 import type { Row } from '../roster';
 import { money, t, today, type Text } from '../texts';
 import type { Kind } from '../types';
+import { questionFields } from './questions';
 
 type Keep = (kind: Kind, data: Record<string, unknown>) => Promise<void>;
 
@@ -62,6 +63,7 @@ export function personForm(app: App, keep: Keep, close: () => void): HTMLElement
   const commune = communes(app, app.roster!.pack.unitCode);
   const people = text('1', { type: 'number', min: 1, max: 10, inputmode: 'numeric' });
   const [none, consent] = [check(t('noPhone')), check(t('consent'))];
+  const further = questionFields(app.roster!.pack.questions ?? []);
   return form(t('newPerson'), t('add'), close, async () => {
     const fullName = nameOf(name);
     if (!fullName) return false;
@@ -71,15 +73,17 @@ export function personForm(app: App, keep: Keep, close: () => void): HTMLElement
     const count = peopleOf(people);
     wrong(people, count ? null : t('peopleWrong'));
     if (!count) return false;
+    const answers = further.read();
+    if (!answers) return false;
     wrong(consent.box, consent.box.checked ? null : t('consentMissing'));
     if (!consent.box.checked) return false;
     await keep('register', {
       fullName, ...(number && !none.box.checked ? { phone: number } : { noPhone: true }), ...(hamlet.value.trim() ? { hamlet: hamlet.value.trim() } : {}),
-      ...(commune.value ? { unitCode: commune.value } : {}), people: count, consent: true,
+      ...(commune.value ? { unitCode: commune.value } : {}), people: count, consent: true, ...(Object.keys(answers).length > 0 ? { answers } : {}),
     });
     app.say(t('added', fullName));
     return true;
-  }, field(t('fullName'), name), field(t('phone'), phone), none.line, field(t('commune'), commune), field(t('hamlet'), hamlet), field(t('howMany'), people), consent.line);
+  }, field(t('fullName'), name), field(t('phone'), phone), none.line, field(t('commune'), commune), field(t('hamlet'), hamlet), field(t('howMany'), people), ...further.parts, consent.line);
 }
 
 /** Only what is otherwise is recorded, over the version that was seen. */

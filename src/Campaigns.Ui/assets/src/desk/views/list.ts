@@ -13,6 +13,7 @@ export async function list(app: App): Promise<HTMLElement> {
   const assigned = app.mine?.desks ?? [];
   const view = h('section', { 'aria-label': t('myDesks') });
   if (app.note) view.append(h('p', { class: 'alert alert-warn' }, app.note));
+  if (app.skew !== 0) view.append(h('p', { class: 'alert alert-warn' }, t('clockOff', app.skew)));
   const cards = [...assigned.map((desk) => card(app, desk, kept.find((k) => k.eventId === desk.id))), ...kept.filter((k) => !assigned.some((d) => d.id === k.eventId)).map((k) => card(app, null, k))];
   if (cards.length > 0) view.append(h('ul', { class: 'cards' }, ...cards));
   else view.append(h('p', { class: 'muted' }, state.online ? t('none') : t('needsSignal')));
