@@ -7,6 +7,7 @@ using Campaigns.Data.Providers;
 using Campaigns.Kernel.Events;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Campaigns.Data;
 
@@ -58,23 +59,27 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     private async Task<int> SaveDetected(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         Stamp();
-        var leaving = CollectLeaving(Work);
+        CollectLeaving(Work, ChangeTracker.Entries());
         _told?.Clear();
-        if (Database.CurrentTransaction is not null)
+        var leaving = Leaving.Take(this);
+        try
         {
-            await MarkDelivery(cancellationToken);
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = Database.CurrentTransaction is not null ? await SaveAll(leaving, cancellationToken) : await SaveInOwnTransaction(leaving, cancellationToken);
+            if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+            return saved;
         }
-
-        var saved = await SaveInOwnTransaction(acceptAllChangesOnSuccess, cancellationToken);
-        if (leaving) Work?.Signal.Set();
-        return saved;
+        catch
+        {
+            leaving.PutBack(this); // As everything else that was not kept.
+            throw;
+        }
     }
 
     /// <summary>What was raised since the last call leaves in another request's name, with that request's jobs and notes: for a save that several
     /// requests share. The rest leaves in this context's own name when it is saved.</summary>
     /// <param name="other">The context of the request's own scope; the same kind of context, not saved itself.</param>
-    public void LeaveAs(ModuleDbContext other) => CollectLeaving(other.Work);
+    /// <param name="of">Those that changed on its behalf, so that not everything of the save is looked at for each.</param>
+    public void LeaveAs(ModuleDbContext other, params IEnumerable<Entity> of) => CollectLeaving(other.Work, of.Select(e => (EntityEntry)Entry(e)));
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -94,15 +99,36 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     private string OwnNamespace => GetType().BaseType!.Namespace!;
 
-    private async Task<int> SaveInOwnTransaction(bool accept, CancellationToken ct)
+    private async Task<int> SaveInOwnTransaction(Leaving leaving, CancellationToken ct)
     {
-        using var turn = await Writers.Enter(this, ct);
-        if (Work?.Delivery is null) return await base.SaveChangesAsync(accept, ct);
+        using var writer = await Writers.Enter(this, ct);
+        var saved = leaving.IsEmpty && Work?.Delivery is null ? await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct) : await SaveInTransaction(leaving, ct);
+        if (leaving.HasMessages) Work?.Signal.Set();
+        return saved;
+    }
 
+    private async Task<int> SaveInTransaction(Leaving leaving, CancellationToken ct)
+    {
         await using var transaction = await Database.BeginTransactionAsync(ct);
+        var savepoints = Database.AutoSavepointsEnabled;
+        Database.AutoSavepointsEnabled = false; // The transaction is this save: there is nothing to go back to.
+        try
+        {
+            var saved = await SaveAll(leaving, ct);
+            await transaction.CommitAsync(ct);
+            return saved;
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = savepoints;
+        }
+    }
+
+    private async Task<int> SaveAll(Leaving leaving, CancellationToken ct)
+    {
         await MarkDelivery(ct);
-        var saved = await base.SaveChangesAsync(accept, ct);
-        await transaction.CommitAsync(ct);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+        await this.Append(leaving.Rows, ct);
         return saved;
     }
 
@@ -126,20 +152,18 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private bool CollectLeaving(UnitOfWork? work)
+    private void CollectLeaving(UnitOfWork? work, IEnumerable<EntityEntry> changed)
     {
-        foreach (var entity in ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Raised.Count > 0).ToList())
+        foreach (var entity in changed.Select(e => e.Entity).OfType<Entity>().Where(e => e.Raised.Count > 0).ToList())
             foreach (var fact in entity.TakeRaised()) Add(ToMessage(fact, work));
-        if (work is not null) Leave(work);
-
-        return ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
+        if (work is not null) Leave(work, changed);
     }
 
-    private void Leave(UnitOfWork work)
+    private void Leave(UnitOfWork work, IEnumerable<EntityEntry> changed)
     {
         var (jobs, notes) = work.Take();
         AddRange(jobs);
-        foreach (var entry in ChangeCapture.Entries(ChangeTracker, work, _told ??= new HashSet<object>(ReferenceEqualityComparer.Instance), notes))
+        foreach (var entry in ChangeCapture.Entries(changed, work, _told ??= new HashSet<object>(ReferenceEqualityComparer.Instance), notes))
         {
             entry.Mac = AuditProof.Mac(entry);
             Add(entry);

@@ -15,9 +15,9 @@ internal static class ChangeCapture
     private const int LongestText = 300;
 
     /// <summary>The entries of this save, in order: the notes with what changed, then what nobody noted.</summary>
-    public static IReadOnlyList<AuditEntry> Entries(ChangeTracker tracker, UnitOfWork work, ISet<object> told, IReadOnlyList<AuditEntry> notes)
+    public static IReadOnlyList<AuditEntry> Entries(IEnumerable<EntityEntry> changed, UnitOfWork work, ISet<object> told, IReadOnlyList<AuditEntry> notes)
     {
-        var records = Records(tracker, told, work.Origin?.Bulk);
+        var records = Records(changed, told, work.Origin?.Bulk);
         foreach (var note in notes)
         {
             if (note.RecordId != Guid.Empty && records.Remove(("", note.RecordId), out var noted)) note.Changes = noted.Json();
@@ -27,10 +27,10 @@ internal static class ChangeCapture
     }
 
     // By id alone, so that a whole and its parts are one record; rows without one are told by kind.
-    private static Dictionary<(string Kind, Guid Id), ChangedRecord> Records(ChangeTracker tracker, ISet<object> told, BulkCount? bulk)
+    private static Dictionary<(string Kind, Guid Id), ChangedRecord> Records(IEnumerable<EntityEntry> changed, ISet<object> told, BulkCount? bulk)
     {
         var records = new Dictionary<(string Kind, Guid Id), ChangedRecord>();
-        foreach (var entry in tracker.Entries())
+        foreach (var entry in changed)
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || AuditedType.Of(entry.Metadata) is not { } type || !told.Add(entry.Entity)) continue;
             if (bulk is not null)

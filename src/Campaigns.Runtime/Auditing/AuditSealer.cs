@@ -1,5 +1,6 @@
 using Campaigns.Data;
 using Campaigns.Data.Auditing;
+using Campaigns.Data.Messaging;
 using Campaigns.Runtime.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -49,20 +50,22 @@ internal sealed class AuditSealer(DatabaseOptions database, AuditHead head, ILog
     {
         await using var db = CoreDbContext.Open(database);
         db.DatabaseSettings = database;
-        if ((await Waiting(db, after, ct)).Count == 0) return (0, null, null); // Without the writers' queue: most looks find nothing.
+        // What takes time is done without the writers' queue: most looks find nothing, and nobody else is kept waiting for the rest.
+        var (last, waiting) = (await Last(db, ct), await Waiting(db, after, ct));
+        if (waiting.Count == 0) return (0, null, null);
+        long? reached = waiting.Count == Batch ? waiting[^1].Seq : null;
+        var seals = Chain(last, await Ours(db, last, waiting, ct));
+        if (seals.Count == 0) return (0, null, reached);
 
         await using var turn = await db.BeginAsync(ct);
         if (!db.Database.IsSqliteDatabase()) await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(4847359013)", ct);
-        var waiting = await Waiting(db, after, ct);
-        long? reached = waiting.Count == Batch ? waiting[^1].Seq : null;
-        var last = await db.Seals.AsNoTracking().OrderByDescending(s => s.Position).FirstOrDefaultAsync(ct);
-        var seals = Chain(last, await Ours(db, last, waiting, ct));
-        if (seals.Count == 0) return (0, null, reached);
-        db.AddRange(seals);
-        await db.SaveChangesAsync(ct);
+        if ((await Last(db, ct))?.Position != last?.Position) return (0, null, after ?? long.MinValue); // Another process was quicker: look again.
+        await db.Append(seals, ct);
         await turn.CommitAsync(ct);
         return (seals.Count, seals[^1], reached);
     }
+
+    private static Task<AuditSeal?> Last(CoreDbContext db, CancellationToken ct) => db.Seals.AsNoTracking().OrderByDescending(s => s.Position).FirstOrDefaultAsync(ct);
 
     private static async Task<List<AuditEntry>> Waiting(CoreDbContext db, long? after, CancellationToken ct)
     {

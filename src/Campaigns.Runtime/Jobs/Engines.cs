@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaigns.Data;
+using Campaigns.Data.Messaging;
 using Campaigns.Runtime.Outbox;
 using Campaigns.Runtime.Shells;
 using Campaigns.Runtime.Time;
@@ -13,20 +14,31 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Runtime.Jobs;
 
 /// <summary>Hangfire, once per process: it does the work. What is stored are only ids of deliveries; the truth are the inbox rows.</summary>
-internal sealed class Engines(IServiceProvider process, DatabaseOptions database)
+internal sealed class Engines
 {
-    private readonly Lazy<JobStorage> _storage = new(() => MakeStorage(database));
+    private readonly IServiceProvider _process;
+    private readonly Lazy<JobStorage> _storage;
+
+    // Made once: each new one works out anew how Hangfire logs, which costs more than the job.
+    private readonly Lazy<BackgroundJobClient> _client;
     private BackgroundJobServer? _server;
+
+    public Engines(IServiceProvider process, DatabaseOptions database)
+    {
+        _process = process;
+        _storage = new(() => MakeStorage(database));
+        _client = new(() => new(Storage));
+    }
 
     public JobStorage Storage => _storage.Value;
 
-    public void Enqueue(Guid[] deliveries) => new BackgroundJobClient(Storage).Create(Job.FromExpression<Work>(w => w.Run(deliveries, CancellationToken.None)), new EnqueuedState());
+    public void Enqueue(Guid[] deliveries) => _client.Value.Create(Job.FromExpression<Work>(w => w.Run(deliveries, CancellationToken.None)), new EnqueuedState());
 
     public void Start()
     {
         // Retries are the inbox's matter, with its own backoff; Hangfire's would double them.
         foreach (var retry in GlobalJobFilters.Filters.Where(f => f.Instance is AutomaticRetryAttribute).ToList()) GlobalJobFilters.Filters.Remove(retry.Instance);
-        _server = new(new BackgroundJobServerOptions { WorkerCount = 4, Activator = new ProcessActivator(process), ServerName = $"campaigns-{Environment.ProcessId}" }, Storage);
+        _server = new(new BackgroundJobServerOptions { WorkerCount = 4, Activator = new ProcessActivator(_process), ServerName = $"campaigns-{Environment.ProcessId}" }, Storage);
     }
 
     /// <summary>Waits for the work in hand, then ends. A second call does nothing.</summary>
@@ -54,7 +66,7 @@ internal sealed class Engines(IServiceProvider process, DatabaseOptions database
 }
 
 /// <summary>The only type in Hangfire's storage.</summary>
-internal sealed class Work(Deliveries deliveries, Courtesy courtesy)
+internal sealed class Work(Deliveries deliveries, Courtesy courtesy, OutboxSignal signal)
 {
     public async Task Run(Guid[] ids, CancellationToken ct)
     {
@@ -63,6 +75,8 @@ internal sealed class Work(Deliveries deliveries, Courtesy courtesy)
             await courtesy.StandBack(ct);
             await deliveries.Deliver(id, ct);
         }
+
+        signal.Set(); // There is room for more.
     }
 }
 

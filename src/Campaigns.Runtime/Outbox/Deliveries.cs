@@ -30,20 +30,23 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, Runs runs, 
     // taken twice all the same, its mark would let one effect through.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    // What waits for a worker has a lease that runs: more than they do in a third of it would be taken again and again, and each look for work
+    // would have to pass by all of it.
+    private const int MostInHand = 400;
+
     /// <summary>Moves messages from the outbox to the inboxes of their subscribers. Answers how many.</summary>
     public Task<int> HandOut(CancellationToken ct) => InShell(async (services, shell) =>
     {
         var db = services.GetRequiredService<CoreDbContext>();
         if (!await db.Outbox.AnyAsync(ct)) return 0;
         await using var turn = await OutboxTurn(db, ct);
-        var messages = await db.Outbox.OrderBy(m => m.Seq).Take(Batch).ToListAsync(ct);
+        var messages = await db.Outbox.AsNoTracking().OrderBy(m => m.Seq).Take(Batch).ToListAsync(ct);
         var subscriptions = shell.GetRequiredService<Subscriptions>();
         var repeated = await KeysThere(db, messages, ct);
-        foreach (var message in messages)
-            foreach (var subscriber in subscriptions.For(message.Name))
-                if (message.Key is null || repeated.Add((subscriber, message.Key))) db.Inbox.Add(ToInbox(message, subscriber));
-        db.Outbox.RemoveRange(messages);
-        await db.SaveChangesAsync(ct);
+        var inbox = messages.SelectMany(message => subscriptions.For(message.Name).Where(subscriber => message.Key is null || repeated.Add((subscriber, message.Key))).Select(subscriber => ToInbox(message, subscriber)));
+        await db.Append([.. inbox], ct);
+        var handed = messages.ConvertAll(m => m.Seq);
+        await db.Outbox.Where(m => handed.Contains(m.Seq)).ExecuteDeleteAsync(ct);
         await turn.CommitAsync(ct);
         return messages.Count;
     });
@@ -63,8 +66,10 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, Runs runs, 
         var db = services.GetRequiredService<CoreDbContext>();
         var real = TimeProvider.System.GetUtcNow();
         if (!await Open(db, real).AnyAsync(ct)) return [];
+        var room = MostInHand - await db.Inbox.Where(m => m.DoneAt == null && m.DeadAt == null && m.LeaseUntil >= real).Take(MostInHand).CountAsync(ct);
+        if (room <= 0) return [];
         await using var turn = await OutboxTurn(db, ct);
-        var claimed = await Open(db, real).OrderBy(m => m.NextAt).Take(atMost).Select(m => new Claimed(m.Id, m.Name.StartsWith("job:"))).ToListAsync(ct);
+        var claimed = await Open(db, real).OrderBy(m => m.NextAt).Take(Math.Min(atMost, room)).Select(m => new Claimed(m.Id, m.Name.StartsWith("job:"))).ToListAsync(ct);
         var ids = claimed.ConvertAll(c => c.Id);
         await db.Inbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(s => s.SetProperty(m => m.LeaseUntil, real + Lease), ct);
         await turn.CommitAsync(ct);

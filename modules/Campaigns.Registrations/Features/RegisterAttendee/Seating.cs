@@ -24,16 +24,22 @@ internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, Manage
         // Others go along from here: that one of them leaves must not stop the rest.
         var outcomes = new List<Outcome>();
         db.ChangeTracker.AutoDetectChangesEnabled = false; // Everybody's events leave one by one: to compare all rows each time would cost the square of how many they are.
-        foreach (var each in gather()) outcomes.Add(await Place(each, outcomes));
+        foreach (var (each, found) in await Look(leader.Offering.Id, gather())) outcomes.Add(found is null ? new(Refusals.NoSuchOffering) : await Place(each, found, outcomes));
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(CancellationToken.None); // The registrations, the seats and the events, or none of them.
         await turn.CommitAsync(CancellationToken.None);
         return await Answers(outcomes);
     }
 
-    private async Task<Outcome> Place(Arrival each, List<Outcome> before)
+    private async Task<IEnumerable<(Arrival Each, Found? Found)>> Look(Guid rosterId, IReadOnlyList<Arrival> together)
     {
-        if (await turns.Look(each.Offering.Id, each.Who, each.Origin, CancellationToken.None) is not { } found) return new(Refusals.NoSuchOffering);
+        if (together is [var one]) return [(one, await turns.Look(rosterId, one.Who, one.Origin, CancellationToken.None))];
+        var found = await turns.Look(rosterId, [.. together.Select(a => (a.Who, a.Origin))], CancellationToken.None);
+        return together.Select(a => (a, found?.For(a.Who, a.Origin)));
+    }
+
+    private async Task<Outcome> Place(Arrival each, Found found, List<Outcome> before)
+    {
         if (found.Once is { } once) return new(Again: once);
         if (before.Find(o => o.IsSameForm(each))?.Registration is { } form) return new(Again: form.Id);
         if ((found.Same ?? before.Find(o => o.IsSamePerson(each))?.Registration?.Id) is { } same) return Already(found.Roster, same, each);
@@ -46,7 +52,7 @@ internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, Manage
         registration.Carry(each.Token, each.Now);
         if (found.CodeTaken || IsUsed(registration.Code)) await turns.Recode(registration, CancellationToken.None, IsUsed);
         db.Add(registration);
-        db.LeaveAs(each.Scope);
+        db.LeaveAs(each.Scope, registration, found.Roster);
         return new(Registration: registration, Waiting: registration.Queue is null ? null : found.Roster.WaitingGroups, Token: each.Token.Text);
 
         bool IsUsed(string code) => before.Exists(o => o.Registration?.Code == code);
@@ -56,7 +62,7 @@ internal sealed class Seating(RegistrationsDbContext db, SeatTurns turns, Manage
     private Outcome Already(Roster roster, Guid same, Arrival each)
     {
         roster.SendAgain(same, each.Now);
-        db.LeaveAs(each.Scope);
+        db.LeaveAs(each.Scope, roster);
         return new(Refusals.Already);
     }
 

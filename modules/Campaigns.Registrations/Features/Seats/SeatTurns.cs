@@ -24,6 +24,9 @@ internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IAc
     public Task<Found?> Look(Guid rosterId, Attendee who, RegistrationOrigin origin, CancellationToken ct) =>
         open.Ask(db, rosterId, who.Phone, who.FoldedName, origin.Code, origin.OnceKey, ct);
 
+    /// <summary>The same for many who come together.</summary>
+    public Task<FoundTogether?> Look(Guid rosterId, IReadOnlyList<(Attendee Who, RegistrationOrigin Origin)> comers, CancellationToken ct) => FoundTogether.Ask(db, open, rosterId, comers, ct);
+
     /// <summary>Sees to it that the offering has a roster: opened at the first registration. Two at once is no harm: the key is the offering's id.
     /// Before the turn, because nobody can wait for their turn at a row that is not there.</summary>
     public async Task Open(Offering offering, CancellationToken ct)
@@ -109,6 +112,10 @@ internal sealed class OpenRosters
             Once = db.Registrations.Where(x => once != null && x.OnceKey == once).Select(x => (Guid?)x.Id).FirstOrDefault(),
             CodeTaken = db.Registrations.Any(x => x.RosterId == id && x.Code == code),
         }).SingleOrDefault());
+
+    /// <summary>The roster alone.</summary>
+    public Func<RegistrationsDbContext, Guid, CancellationToken, Task<Roster?>> AskRoster { get; } = EF.CompileAsyncQuery(
+        (RegistrationsDbContext db, Guid id, CancellationToken ct) => db.Rosters.SingleOrDefault(r => r.Id == id));
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> _seen = [];
 
