@@ -11,7 +11,7 @@ namespace Campaigns.Approvals.Jobs;
 
 /// <summary>Looks each hour whether those who are asked still work here and hold their positions: who comes is told, a seat nobody holds becomes an incident.
 /// Each request in a scope and a transaction of its own.</summary>
-[Schedule("0 37 * * * ?")]
+[Schedule("0 37 * * * ?", Sweep = true)]
 internal sealed class LookAtStaff(IServiceScopeFactory scopes) : IJob<Tick>
 {
     private const int Chunk = 500;

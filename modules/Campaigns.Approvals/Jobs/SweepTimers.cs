@@ -13,7 +13,7 @@ internal sealed class SweepTimers(TimerSweep sweep) : IJob<SweepArgs>
 }
 
 /// <summary>Fires whatever was not fired at its minute, such as after a restore of an older backup.</summary>
-[Schedule("0 7 * * * ?")]
+[Schedule("0 7 * * * ?", Sweep = true)]
 internal sealed class SweepHourly(TimerSweep sweep) : IJob<Tick>
 {
     public Task Run(Tick args, CancellationToken ct) => sweep.Run(ct);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Events.Jobs;
 
 /// <summary>Settles substitutions whose undo bar was open when the process ended.</summary>
-[Schedule("0 0/10 * * * ?")]
+[Schedule("0 0/10 * * * ?", Sweep = true)]
 internal sealed class SettleLeftSubstitutions(EventsDbContext db, IHandler<SettleSubstitution, Done> settle, TimeProvider clock) : IJob<Tick>
 {
     // At most 200 a run; the next run goes on.

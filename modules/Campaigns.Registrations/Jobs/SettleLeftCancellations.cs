@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Registrations.Jobs;
 
 /// <summary>Settles cancellations whose undo bar was open when the process ended.</summary>
-[Schedule("0 20 0/6 * * ?")]
+[Schedule("0 20 0/6 * * ?", Sweep = true)]
 internal sealed class SettleLeftCancellations(RegistrationsDbContext db, IHandler<SettleCancellation, Guid> settle, TimeProvider clock) : IJob<Tick>
 {
     // At most 500 a run; the next run goes on.

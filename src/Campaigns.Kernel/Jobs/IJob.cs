@@ -20,6 +20,10 @@ public sealed class ScheduleAttribute(string cron) : Attribute
 {
     /// <summary>The cron expression.</summary>
     public string Cron { get; } = cron;
+
+    /// <summary>It looks for what was left behind or has run out, and one look finds all of it. The clock of the demo does not stop for each of its
+    /// times on the way over many days: it runs with whatever else is due, and at the end.</summary>
+    public bool Sweep { get; init; }
 }
 
 /// <summary>Asks for work. Joins the caller's transaction: the work is there if and only if the SaveChanges was.</summary>

@@ -18,7 +18,7 @@ internal sealed class Subscriptions
         {
             if (contract.GetGenericTypeDefinition() == typeof(IOn<>)) AddSubscriber(type, contract.GenericTypeArguments[0]);
             if (contract.GetGenericTypeDefinition() == typeof(IJob<>))
-                _jobs[type.FullName!] = new(type.FullName!, type, contract.GenericTypeArguments[0], type.GetCustomAttribute<ScheduleAttribute>()?.Cron);
+                _jobs[type.FullName!] = new(type.FullName!, type, contract.GenericTypeArguments[0], type.GetCustomAttribute<ScheduleAttribute>()?.Cron, type.GetCustomAttribute<ScheduleAttribute>()?.Sweep == true);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class Subscriptions
 
 internal sealed record Subscriber(string Name, Type Type, Type EventType);
 
-internal sealed record JobType(string Name, Type Type, Type Args, string? Cron);
+internal sealed record JobType(string Name, Type Type, Type Args, string? Cron, bool Sweep);
 
 /// <summary>The jobs that run by the business calendar; follows the current shell.</summary>
 internal sealed class Schedules
@@ -53,7 +53,8 @@ internal sealed class Schedules
     public void Set(IEnumerable<JobType> jobs) =>
         _all = [.. jobs.Where(j => j.Cron is not null).Select(j => (j, new Quartz.CronExpression(j.Cron!, Kernel.Values.VietnamTime.Zone)))];
 
-    public DateTimeOffset? NextAfter(DateTimeOffset at) => _all.Select(s => s.Cron.GetNextValidTimeAfter(at)).Where(t => t is not null).Min();
+    /// <summary>Where a clock that is moved stops next.</summary>
+    public DateTimeOffset? NextStopAfter(DateTimeOffset at) => _all.Where(s => !s.Job.Sweep).Select(s => s.Cron.GetNextValidTimeAfter(at)).Where(t => t is not null).Min();
 
     public DateTimeOffset? NextAfter(JobType job, DateTimeOffset at) => _all.Where(s => s.Job == job).Select(s => s.Cron.GetNextValidTimeAfter(at)).FirstOrDefault();
 

@@ -76,7 +76,7 @@ internal sealed class ClockMover(BusinessClock clock, ClockStore store, Schedule
 
     private async Task<DateTimeOffset?> NextDue(DateTimeOffset after, DateTimeOffset to, CancellationToken ct)
     {
-        var scheduled = schedules.NextAfter(after);
+        var scheduled = schedules.NextStopAfter(after);
         var waiting = await deliveries.NextDueAfter(after, ct);
         var next = scheduled is null ? waiting : waiting is null ? scheduled : scheduled < waiting ? scheduled : waiting;
         return next < to ? next : null;
