@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Campaigns.Testing.Site;
 
-/// <summary>Demo worlds, each made once per test process by its recipe and then copied.</summary>
+/// <summary>Demo worlds, each made once per run by its recipe and then copied.</summary>
 public static class DemoWorlds
 {
     private static readonly SemaphoreSlim One = new(1, 1);
@@ -20,27 +20,37 @@ public static class DemoWorlds
         return (folder, null);
     }
 
+    // The first who asks makes it, for this process and for those that run beside it.
     private static async Task<string> Template(string recipe, DatabaseProvider provider)
     {
         await One.WaitAsync();
         try
         {
             if (Made.TryGetValue((recipe, provider), out var made)) return made;
-            var folder = Directory.CreateTempSubdirectory("campaigns-world-").FullName;
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-            var connection = provider == DatabaseProvider.PostgreSql ? await PostgresServer.NewDatabase() : null;
-
-            // A start never sets the clock back: the template stands as early as any test asks for, and each copy moves on from there.
-            var early = recipe == "thanh-hoa-2019" ? "2019-03-01T09:00:00+07:00" : null;
-            await using (var site = new TestSite(recipe, folder, connection, early, workers: false)) site.Start();
-            if (connection is null) await Settle(folder);
-            else await PostgresServer.Seal(connection);
-            return Made[(recipe, provider)] = connection ?? folder;
+            var folder = RunFolder.Folder($"{recipe}-{provider}", shared: provider == DatabaseProvider.Sqlite || PostgresServer.OfTheRun);
+            using var alone = RunFolder.Alone(folder);
+            var named = Path.Combine(folder, "made");
+            if (File.Exists(named)) TestKeys.Borrow(folder);
+            else await File.WriteAllTextAsync(named, await Make(recipe, provider, folder));
+            return Made[(recipe, provider)] = await File.ReadAllTextAsync(named);
         }
         finally
         {
             One.Release();
         }
+    }
+
+    private static async Task<string> Make(string recipe, DatabaseProvider provider, string folder)
+    {
+        var connection = provider == DatabaseProvider.PostgreSql ? await PostgresServer.NewDatabase() : null;
+
+        // A start never sets the clock back: the template stands as early as any test asks for, and each copy moves on from there.
+        var early = recipe == "thanh-hoa-2019" ? "2019-03-01T09:00:00+07:00" : null;
+        await using (var site = new TestSite(recipe, folder, connection, early, workers: false)) site.Start();
+        if (connection is null) await Settle(folder);
+        else await PostgresServer.Seal(connection);
+        TestKeys.Lend(folder);
+        return connection ?? folder;
     }
 
     // One file that nobody has open, whatever the stopped site's last connection still does to its own.

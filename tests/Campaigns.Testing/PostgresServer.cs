@@ -40,8 +40,12 @@ public static class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static Task<string> Start() =>
-        Environment.GetEnvironmentVariable("CAMPAIGNS_TEST_PG") is { Length: > 0 } given ? Task.FromResult(given) : Task.Run(StartOwn);
+    /// <summary>Whether it outlives this process, so that others find its databases.</summary>
+    public static bool OfTheRun => Given is not null;
+
+    private static string? Given => Environment.GetEnvironmentVariable("CAMPAIGNS_TEST_PG") is { Length: > 0 } given ? given : null;
+
+    private static Task<string> Start() => Given is { } given ? Task.FromResult(given) : Task.Run(StartOwn);
 
     private static string StartOwn()
     {
