@@ -21,19 +21,26 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Which it is.</summary>
     public DatabaseProvider Provider => _provider;
 
-    /// <summary>Made at the first call.</summary>
-    public async Task<DatabaseOptions> Options()
+    /// <summary>Whether nobody has used it yet.</summary>
+    internal bool IsNew => _options is null;
+
+    /// <summary>Made at the first call: empty, or a copy of that template.</summary>
+    public async Task<DatabaseOptions> Options(string? template = null)
     {
         if (_options is not null) return _options;
         if (_provider == DatabaseProvider.Sqlite)
         {
             _place = Path.Combine(Directory.CreateTempSubdirectory("campaigns-db-").FullName, "test.db");
-            return _options = new(_provider, new SqliteConnectionStringBuilder { DataSource = _place, DefaultTimeout = 30 }.ToString());
+            if (template is not null) File.Copy(template, _place);
+            return _options = InFile(_place);
         }
 
-        _place = await PostgresServer.NewDatabase();
+        _place = await PostgresServer.NewDatabase(template);
         return _options = new(_provider, _place);
     }
+
+    internal static DatabaseOptions InFile(string path) =>
+        new(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

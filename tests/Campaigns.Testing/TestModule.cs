@@ -46,12 +46,20 @@ public sealed class TestModule : IAsyncDisposable
     public static async Task<TestModule> Start(TestDatabase database, IReadOnlyList<Assembly> modules, Action<IServiceCollection>? doubles = null, DateTimeOffset? now = null)
     {
         FieldKeys.Open(TestKeys.Folder);
+        var template = database.IsNew ? await MigratedDatabases.Template($"{database.Provider} {string.Join(' ', modules.Select(m => m.GetName().Name))}", database.Provider, o => MigrateOnly(o, modules)) : null;
         var clock = new TestClock(now ?? new DateTimeOffset(2019, 3, 1, 9, 0, 0, TimeSpan.FromHours(7)));
+        var built = Build(await database.Options(template), clock, modules, doubles);
+        if (template is null) await Migrate(built);
+        return new(built, clock);
+    }
+
+    private static ServiceProvider Build(DatabaseOptions options, TestClock clock, IReadOnlyList<Assembly> modules, Action<IServiceCollection>? doubles)
+    {
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Error));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IHostEnvironment>(new TestEnvironment());
-        services.AddSingleton(await database.Options()).AddSingleton<OutboxSignal>().AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(options).AddSingleton<OutboxSignal>().AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IConditions, NothingIsWrong>();
         services.AddMemoryCache().AddHttpClient().AddDataProtection();
         services.AddSingleton(new DataPath(Directory.CreateTempSubdirectory("campaigns-module-").FullName)).AddSingleton<AuditHead>().AddSingleton<AuditSealer>();
@@ -61,9 +69,14 @@ public sealed class TestModule : IAsyncDisposable
         services.AddSingleton(enabled);
         ShellServices.AddModules(services, enabled);
         doubles?.Invoke(services);
-        var built = services.BuildServiceProvider(validateScopes: true);
+        return services.BuildServiceProvider(validateScopes: true);
+    }
+
+    private static async Task MigrateOnly(DatabaseOptions options, IReadOnlyList<Assembly> modules)
+    {
+        await using var built = Build(options, new(DateTimeOffset.UnixEpoch), modules, null);
         await Migrate(built);
-        return new(built, clock);
+        Directory.Delete(built.GetRequiredService<DataPath>().Root, recursive: true);
     }
 
     /// <summary>One scope, as one request has it. Acts as the system unless an access is given.</summary>

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Campaigns.Data;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Campaigns.Testing;
+
+/// <summary>Databases with the tables of some modules and no rows: each kind is migrated once per process, then copied.</summary>
+internal static class MigratedDatabases
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Kept = new();
+
+    /// <summary>Where a database of that kind can be copied from.</summary>
+    /// <param name="kind">Names the modules and the kind of database.</param>
+    /// <param name="provider">Kind of database.</param>
+    /// <param name="migrate">Brings an empty one up to date.</param>
+    public static Task<string> Template(string kind, DatabaseProvider provider, Func<DatabaseOptions, Task> migrate) =>
+        Kept.GetOrAdd(kind, _ => new(() => provider == DatabaseProvider.Sqlite ? Sqlite(migrate) : Postgres(migrate))).Value;
+
+    private static async Task<string> Sqlite(Func<DatabaseOptions, Task> migrate)
+    {
+        var folder = Directory.CreateTempSubdirectory("campaigns-tables-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var options = TestDatabase.InFile(Path.Combine(folder, "migrated.db"));
+        await migrate(options);
+        var copy = Path.Combine(folder, "template.db");
+        await using var source = new SqliteConnection(options.ConnectionString);
+        await source.OpenAsync();
+        await using var command = source.CreateCommand();
+        command.CommandText = "vacuum into $into";
+        command.Parameters.AddWithValue("$into", copy);
+        await command.ExecuteNonQueryAsync();
+        return copy;
+    }
+
+    private static async Task<string> Postgres(Func<DatabaseOptions, Task> migrate)
+    {
+        var connection = await PostgresServer.NewDatabase();
+        await migrate(new(DatabaseProvider.PostgreSql, connection));
+        await PostgresServer.Seal(connection);
+        return new NpgsqlConnectionStringBuilder(connection).Database!;
+    }
+}
