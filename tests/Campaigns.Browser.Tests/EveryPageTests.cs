@@ -6,7 +6,7 @@ namespace Campaigns.Browser.Tests;
 
 /// <summary>Every page, on a phone and on a desk, light and dark, Vietnamese and English. The short form looks at each page for staff on a phone, and at
 /// every third one on a desk and in the dark; <c>./test --long</c> at all of them in each way.</summary>
-public sealed class EveryPageTests : IAsyncLifetime
+public sealed class EveryPageTests(EveryPageTests.OneSite shared) : IClassFixture<EveryPageTests.OneSite>
 {
     private static readonly string[] Public =
         ["/", "/events", "/events/{held}", "/announcements", "/calculator", "/help", "/privacy", "/accessibility", "/search?q=bao hiem", "/login", "/login/forgotten", "/certificates/verify", "/certificates/verify/TH-2018-000201", "/no-such-page"];
@@ -21,19 +21,9 @@ public sealed class EveryPageTests : IAsyncLifetime
 
     private static readonly bool Long = Environment.GetEnvironmentVariable("CAMPAIGNS_LONG") is { Length: > 0 };
 
-    private TestSite _site = null!;
+    private readonly TestSite _site = shared.Site;
 
     public static TheoryData<int, bool, string> Ways { get; } = new() { { 360, false, "" }, { 1280, false, "" }, { 360, true, "/en" } };
-
-    public async ValueTask InitializeAsync()
-    {
-        if (!Browsers.LeftOut) _site = await TestSite.World();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_site is not null) await _site.DisposeAsync();
-    }
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -108,4 +98,20 @@ public sealed class EveryPageTests : IAsyncLifetime
     }
 
     private static string? _slug;
+
+    /// <summary>The site they look at; nobody changes it.</summary>
+    public sealed class OneSite : IAsyncLifetime
+    {
+        public TestSite Site { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            if (!Browsers.LeftOut) Site = await TestSite.World();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (Site is not null) await Site.DisposeAsync();
+        }
+    }
 }
