@@ -14,4 +14,10 @@ internal static class SchemeNames
 
     /// <summary>Between the first and the second step of signing in; opens nothing.</summary>
     public const string HalfWay = "HalfWay";
+
+    /// <summary>Between the provider outside and us; opens nothing.</summary>
+    public const string Outside = "Outside";
+
+    /// <summary>The provider outside itself.</summary>
+    public const string OutsideProvider = "OutsideProvider";
 }

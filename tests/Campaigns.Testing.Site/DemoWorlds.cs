@@ -10,6 +10,13 @@ public static class DemoWorlds
     private static readonly SemaphoreSlim One = new(1, 1);
     private static readonly Dictionary<(string, DatabaseProvider), string> Made = [];
 
+    /// <summary>Switches on what starts off: for tests that look at everything there is.</summary>
+    public static async Task SwitchAllOn(TestSite site)
+    {
+        foreach (var off in site.Features.All.Where(f => !f.On && f.Error is null && !f.DropIn))
+            if (await site.Features.Switch(off.Id, on: true, CancellationToken.None) is { } refused) throw new InvalidOperationException(refused);
+    }
+
     /// <summary>A site's own copy of a world: the folder of its data, and the connection on PostgreSQL.</summary>
     internal static async Task<(string Folder, string? Connection)> Copy(string recipe, DatabaseProvider provider)
     {

@@ -66,7 +66,7 @@ internal sealed class OutsideIdentityMap : IEntityTypeConfiguration<OutsideIdent
     public void Configure(EntityTypeBuilder<OutsideIdentity> builder)
     {
         builder.Property(o => o.Issuer).HasMaxLength(300);
-        builder.Property(o => o.Subject).HasMaxLength(255);
+        builder.Property(o => o.Subject).HasMaxLength(OutsideIdentity.LongestSubject).IsSensitive();
         builder.HasIndex(o => new { o.Issuer, o.Subject }).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(o => o.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -5,6 +5,9 @@ namespace Campaigns.Accounts.Domain;
 /// <summary>Somebody at an outside provider who may sign in as an account. Known by issuer and subject alone: a name or mail address there may pass to another person.</summary>
 internal sealed class OutsideIdentity : Entity
 {
+    /// <summary>ASCII characters of a subject, as the standard bounds it.</summary>
+    public const int LongestSubject = 255;
+
     private OutsideIdentity()
     {
     }

@@ -51,6 +51,18 @@ internal static class Refusals
     public static readonly Failure NoSuchAccount = Failure.NotFound("accounts.no-such-account");
     public static readonly Failure NoSuchToken = Failure.NotFound("accounts.no-such-token");
 
+    /// <summary>Said of a closed account too: who is known here is nobody's business outside.</summary>
+    public static readonly Failure OutsideUnknown = Failure.Invalid("accounts.outside-unknown");
+    public static readonly Failure OutsideWrong = Failure.Invalid("accounts.outside-wrong");
+    public static readonly Failure OutsideDenied = Failure.Invalid("accounts.outside-denied");
+    public static readonly Failure OutsideOutOfReach = Failure.Invalid("accounts.outside-out-of-reach");
+    public static readonly Failure OutsideLinkLost = Failure.Invalid("accounts.outside-link-lost");
+    public static readonly Failure OutsideTaken = Failure.Conflict("accounts.outside-taken");
+    public static readonly Failure OutsideByAdministrators = Failure.Conflict("accounts.outside-by-administrators");
+    public static readonly Failure OutsideLastWay = Failure.Conflict("accounts.outside-last-way");
+    public static readonly Failure OutsideSubjectMissing = Failure.Invalid("accounts.outside-subject-missing", "subject");
+    public static readonly Failure OutsideSubjectWrong = Failure.Invalid("accounts.outside-subject-wrong", "subject");
+    public static readonly Failure NoSuchOutsideIdentity = Failure.NotFound("accounts.no-such-outside-identity");
     public static readonly Failure NoSuchRole = Failure.NotFound("accounts.no-such-role");
     public static readonly Failure NoSuchGrant = Failure.NotFound("accounts.no-such-grant");
     public static readonly Failure RoleMissing = Failure.Invalid("accounts.role-missing", "roleKey");

@@ -30,12 +30,11 @@ internal static class FeaturePreviews
     private static FeaturePreview Of(ModuleInfo module, string featureId)
     {
         var types = module.Types.Where(t => !t.IsAbstract && module.FeatureOf(t) == featureId).ToList();
-        var first = module.Features.FirstOrDefault()?.Id == featureId;
-        return new(first ? Pages(module.Assembly!) : [], Permissions(types), Tables(types), Jobs(types), Hears(types));
+        return new(Pages(module, featureId), Permissions(types), Tables(types), Jobs(types), Hears(types));
     }
 
-    private static List<string> Pages(Assembly assembly) =>
-        [.. assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+    private static List<string> Pages(ModuleInfo module, string featureId) =>
+        [.. module.Assembly!.GetCustomAttributes<RazorCompiledItemAttribute>().Where(i => Web.ModuleViews.FeatureOf(module, i.Type) == featureId)
             .SelectMany(i => i.Type.GetCustomAttributes<RazorCompiledItemMetadataAttribute>()).Where(m => m.Key == "RouteTemplate").Select(m => m.Value).Order(StringComparer.Ordinal)];
 
     private static List<string> Permissions(IEnumerable<Type> types) =>

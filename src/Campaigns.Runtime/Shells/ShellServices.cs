@@ -71,7 +71,7 @@ internal static class ShellServices
             .ConfigureApplicationPartManager(m =>
             {
                 ModuleViews.AddParts(m, modules.Assemblies.Append(typeof(Api).Assembly));
-                m.FeatureProviders.Add(new ModuleViews(modules.Catalog));
+                m.FeatureProviders.Add(new ModuleViews(modules));
             });
         services.AddCampaignsUi();
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeLocations(modules.Catalog)));

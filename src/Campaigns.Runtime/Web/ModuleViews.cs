@@ -1,5 +1,6 @@
 using System.Reflection;
 using Campaigns.Runtime.Loading;
+using Campaigns.Runtime.Shells;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
@@ -9,18 +10,21 @@ namespace Campaigns.Runtime.Web;
 
 /// <summary>Gives every module its own area and every theme its own root, so that equal paths of two modules do not collide.
 /// <c>/Features/X/Y.cshtml</c> of Events becomes <c>/Areas/Events/Pages/X/Y.cshtml</c>; a theme's files go under <c>/Themes/&lt;Id&gt;</c>.</summary>
-internal sealed class ModuleViews(ModuleCatalog catalog) : IApplicationFeatureProvider<ViewsFeature>
+internal sealed class ModuleViews(EnabledModules modules) : IApplicationFeatureProvider<ViewsFeature>
 {
     public void PopulateFeature(IEnumerable<ApplicationPart> parts, ViewsFeature feature)
     {
         foreach (var part in parts.OfType<CompiledRazorAssemblyPart>())
         {
-            if (catalog.For(part.Assembly) is not { } module) continue;
+            if (modules.Catalog.For(part.Assembly) is not { } module) continue;
             foreach (var own in feature.ViewDescriptors.Where(d => d.Type?.Assembly == part.Assembly).ToList()) feature.ViewDescriptors.Remove(own);
-            foreach (var item in ((IRazorCompiledItemProvider)part).CompiledItems)
+            foreach (var item in ((IRazorCompiledItemProvider)part).CompiledItems.Where(i => FeatureOf(module, i.Type) is not { } feature || modules.Features.Contains(feature)))
                 feature.ViewDescriptors.Add(new CompiledViewDescriptor(item) { RelativePath = Rewrite(module, item.Identifier) });
         }
     }
+
+    /// <summary>The feature that a page belongs to by the attribute on its model; null for a theme's. One of a part that is off is not there.</summary>
+    public static string? FeatureOf(ModuleInfo module, Type view) => module.FeatureOf(view.GetProperty("Model")?.PropertyType is { } model && model.Assembly == view.Assembly ? model : view);
 
     private static string Rewrite(ModuleInfo module, string path)
     {

@@ -40,6 +40,18 @@ public abstract class SignInTests(TestDatabase database) : AccountsTests(databas
         Assert.Equal(Refusals.SignInLocked, (await SignIn(userName, Password)).Failures[0]);
     }
 
+    // What takes time is the look at the password: as many for a name nobody has as for one that is there, closed ones included.
+    [Fact]
+    public async Task An_unknown_name_costs_as_many_looks_as_a_known_one()
+    {
+        await Has("coordinator");
+        var before = Hasher.Hashed;
+        for (var i = 0; i < 7; i++) await SignIn("coordinator", "wrong");
+        Assert.Equal((5, before), (Hasher.Verified, Hasher.Hashed));
+        for (var i = 0; i < 7; i++) await SignIn("nobody", "wrong");
+        Assert.Equal((5, before + 5), (Hasher.Verified, Hasher.Hashed));
+    }
+
     [Fact]
     public async Task Four_wrong_passwords_and_the_right_one_leave_nothing_behind()
     {

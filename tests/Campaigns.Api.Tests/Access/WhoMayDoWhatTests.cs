@@ -123,6 +123,7 @@ public sealed class WhoMayDoWhatTests(WhoMayDoWhatTests.World world) : IClassFix
         public async ValueTask InitializeAsync()
         {
             Site = await TestSite.World();
+            await DemoWorlds.SwitchAllOn(Site);
             Records = await Access.Records.Find(Site);
             Callers = await Access.Callers.All(Site);
             PublicApi = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Site.Address };

@@ -34,13 +34,15 @@ internal sealed class SignInHandler(AccountsDbContext db, PasswordCheck check, S
         var id = await db.Accounts.Where(a => a.UserName == name).Select(a => a.Id).SingleOrDefaultAsync(ct);
         if (id == Guid.Empty)
         {
-            check.TakeAsLong(command.Password!);
-            return unknown.Attempt(name, TimeProvider.System.GetUtcNow());
+            // A known name that is closed is not looked at either.
+            var (refused, looked) = unknown.Attempt(name, TimeProvider.System.GetUtcNow());
+            if (looked) check.TakeAsLong(command.Password!);
+            return refused;
         }
 
         // Whoever has the password and not the phone must not win new guesses at the code by signing in again.
         var needsCode = await steps.Needed(id, command.Device, ct);
-        var looked = await check.Look(id, command.Password!, forgive: !needsCode, ct);
-        return looked.Succeeded ? new SignedIn(id, needsCode) : looked.Refused<SignedIn>();
+        var checkedFor = await check.Look(id, command.Password!, forgive: !needsCode, ct);
+        return checkedFor.Succeeded ? new SignedIn(id, needsCode) : checkedFor.Refused<SignedIn>();
     }
 }

@@ -9,7 +9,8 @@ internal sealed class UnknownNames(IMemoryCache cache)
 {
     private readonly Lock _one = new();
 
-    public Failure Attempt(string userName, DateTimeOffset real)
+    /// <returns>Why not, and whether a known name's password would have been looked at: that takes time.</returns>
+    public (Failure Why, bool Looked) Attempt(string userName, DateTimeOffset real)
     {
         lock (_one)
         {
@@ -18,7 +19,7 @@ internal sealed class UnknownNames(IMemoryCache cache)
                 entry.AbsoluteExpirationRelativeToNow = Account.LockedFor * 2;
                 return Account.Open(userName, "", null, real);
             })!;
-            return account.Attempt(real) ?? (account.LockedUntil is null ? Refusals.SignInWrong : Refusals.SignInLocked);
+            return account.Attempt(real) is { } closed ? (closed, false) : (account.LockedUntil is null ? Refusals.SignInWrong : Refusals.SignInLocked, true);
         }
     }
 }

@@ -355,7 +355,8 @@ namespace Campaigns.Accounts.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

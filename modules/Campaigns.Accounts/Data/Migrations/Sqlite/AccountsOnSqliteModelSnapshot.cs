@@ -349,7 +349,8 @@ namespace Campaigns.Accounts.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .HasAnnotation("Campaigns:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
