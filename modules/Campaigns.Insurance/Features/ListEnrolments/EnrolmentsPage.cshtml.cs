@@ -1,8 +1,10 @@
+using System.Globalization;
 using Campaigns.Insurance.Domain;
 using Campaigns.Insurance.Domain.Enrolments;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
 using Campaigns.Ui;
 using Campaigns.Ui.TagHelpers;
 using Microsoft.AspNetCore.Authorization;
@@ -15,13 +17,27 @@ namespace Campaigns.Insurance.Features.ListEnrolments;
 
 /// <summary>Who takes part within the reader's area.</summary>
 [Authorize(Permissions.EnrolmentsRead)]
-internal sealed class EnrolmentsPage(ListEnrolmentsQuery query, IHandler<CancelEnrolment.CancelEnrolment, Done> cancel, IActor actor, IStringLocalizer texts) : PageModel
+internal sealed class EnrolmentsPage(ListEnrolmentsQuery query, IHandler<CancelEnrolment.CancelEnrolment, Done> cancel, IUnits units, IActor actor, TimeProvider clock, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Product { get; set; }
+
+    /// <summary>A unit of any level; null: wherever the reader may look.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    /// <summary>Days on which people count as having joined, as <c>yyyy-MM-dd</c>; what is no day narrows nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>Of the unit, as it is called today.</summary>
+    public string? UnitName { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
@@ -30,13 +46,14 @@ internal sealed class EnrolmentsPage(ListEnrolmentsQuery query, IHandler<CancelE
 
     public int Total { get; private set; }
 
-    public bool IsFiltered => Status is { Length: > 0 } || Product is { Length: > 0 };
+    public bool IsFiltered => new[] { Status, Product, Unit, From, To }.Any(filter => filter is { Length: > 0 });
 
     public bool MayWrite => actor.Has(Permissions.EnrolmentsWrite);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var filter = new EnrolmentFilter(Status, Product, null, null, null, null, Cursor);
+        var filter = new EnrolmentFilter(Status, Product, null, null, Unit, null, Cursor, Day(From), Day(To));
+        UnitName = Unit is { Length: > 0 } ? (await units.Find(Unit, clock.Today(), ct))?.Name ?? Unit : null;
         Rows = await query.Page(filter, ct);
         Total = await query.Count(filter, ct);
     }
@@ -63,6 +80,8 @@ internal sealed class EnrolmentsPage(ListEnrolmentsQuery query, IHandler<CancelE
         "stopped" or "cancelled" => Tone.Bad,
         _ => Tone.Neutral,
     };
+
+    private static DateOnly? Day(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private SelectListItem Choice(string value, string key) => new(texts[key], value);
 }

@@ -12,7 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Insurance.Features.ListEnrolments;
 
 /// <summary>What a list is narrowed by; what is left out narrows nothing.</summary>
-internal sealed record EnrolmentFilter(string? Status, string? Product, Guid? Event, Guid? Person, string? Unit, int? Limit, string? Cursor);
+/// <param name="Unit">A unit of any level: those who live in it.</param>
+/// <param name="CountedFrom">First day on which somebody counts as having joined.</param>
+/// <param name="CountedTo">The last one.</param>
+internal sealed record EnrolmentFilter(string? Status, string? Product, Guid? Event, Guid? Person, string? Unit, int? Limit, string? Cursor, DateOnly? CountedFrom = null, DateOnly? CountedTo = null);
 
 /// <summary>An enrolment as lists show it; the phone is masked.</summary>
 internal sealed record EnrolmentRow(
@@ -44,7 +47,9 @@ internal sealed class ListEnrolmentsQuery(InsuranceDbContext db, IActor actor, I
         if (ProductCodes.Product(filter.Product) is { } product) rows = rows.Where(e => e.Product == product);
         if (filter.Event is { } eventId) rows = rows.Where(e => e.EventId == eventId);
         if (filter.Person is { } personId) rows = rows.Where(e => e.PersonId == personId);
-        if (filter.Unit is { Length: > 0 } unit) rows = rows.Where(e => e.UnitCode == unit || e.ScopePath.Contains("/" + unit + "/"));
+        if (filter.Unit is { Length: > 0 } unit) rows = rows.Where(e => e.UnitCode == unit || e.ScopePath.Contains("/" + unit + "/") || e.ScopePath.EndsWith("/" + unit));
+        if (filter.CountedFrom is { } from) rows = rows.Where(e => e.CountsOn >= from);
+        if (filter.CountedTo is { } to) rows = rows.Where(e => e.CountsOn <= to);
         return rows;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Targets.Domain;
 using Campaigns.Targets.Features.ShowCampaign;
@@ -11,7 +12,7 @@ namespace Campaigns.Targets.Features.ShowProgress;
 
 /// <summary>How far a campaign is. Its whole state is in the address: campaign, day, area.</summary>
 [Authorize(Permissions.Dashboard)]
-internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query, FunnelQuery funnel, TimeProvider clock) : PageModel
+internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query, FunnelQuery funnel, IActor actor, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Campaign { get; set; }
@@ -36,6 +37,9 @@ internal sealed class DashboardPage(CampaignQuery campaigns, ProgressQuery query
 
     /// <summary>As things stand now, so for today only.</summary>
     public Funnel? Funnel { get; private set; }
+
+    /// <summary>What the numbers count.</summary>
+    public CountedLists Lists => new(Progress!, Area, actor);
 
     public bool DayIgnored { get; private set; }
 
