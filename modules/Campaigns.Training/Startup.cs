@@ -10,7 +10,9 @@ using Campaigns.Training.Features.Assess;
 using Campaigns.Training.Features.Badges;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.Matrix;
+using Campaigns.Training.Features.IssueForClass;
 using Campaigns.Training.Features.PrintCertificate;
+using Campaigns.Training.Features.SeeGaps;
 using Campaigns.Training.Features.ShowSession;
 using Campaigns.Training.Features.VerifyCertificate;
 using Campaigns.Training.Features.WatchExpiry;
@@ -31,6 +33,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ITrainingSessions, TrainingSessions>().AddScoped<ITrainingResults, TrainingResults>();
         services.AddScoped<IStaffCertificates, HeldCertificates>();
         services.AddScoped<Seals>().AddScoped<SiteAddress>().AddScoped<BadgeMaker>().AddScoped<StatusLists>().AddSingleton<CertificatePress>().AddScoped<Printing>();
+        services.AddScoped<ClassReadiness>().AddScoped<GapsQuery>();
         services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Campaigns.Events.Contracts;
+using Campaigns.Kernel.Operations;
 using Campaigns.Network.Contracts;
 using Campaigns.Network.Contracts.Demo;
 using Campaigns.Notifications.Contracts;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Training.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer
+internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer, ILongWork
 {
     public static readonly StaffMember Hoa = Of("hoa", "Phạm Thị Hoa", "38/dong-son", "presenter");
     public static readonly StaffMember Dung = Of("dung", "Vũ Đình Dũng", "38/quang-xuong", "presenter");
@@ -27,7 +28,7 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
     public ConcurrentDictionary<string, Notice> Notices { get; } = [];
 
     public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
-        .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this).AddHttpContextAccessor();
+        .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this).AddSingleton<ILongWork>(this).AddHttpContextAccessor();
 
     /// <summary>Somebody new of that place.</summary>
     public StaffMember Hire(string key, string path = "38/dong-son", string role = "presenter") => Staff.GetOrAdd(Of(key, "Người " + key, path, role).Id, _ => Of(key, "Người " + key, path, role));
@@ -66,6 +67,13 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
         Task.FromResult<IReadOnlyList<StaffDuty>>([.. Duties.Where(d => d.StartsAt < to && d.EndsAt > from)]);
 
     Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
+
+    // At once, and nobody cancels.
+    async Task<bool> ILongWork.Run(string name, Func<Action<int, int>, CancellationToken, Task> work, CancellationToken ct)
+    {
+        await work((_, _) => { }, ct);
+        return true;
+    }
 
     private static Unit Area(string code, string name, double lat) =>
         new(code, UnitLevel.Area, "khu vực", name, "Khu vực " + name, "38", "38/" + code, new(2025, 7, 1), null, lat, 105.8);

@@ -43,6 +43,11 @@ internal static class Refusals
     public static readonly Failure MaterialOutside = Failure.Invalid("training.material-outside", "material");
     public static readonly Failure CapacityBelowTaken = Failure.Conflict("training.capacity-below-taken");
     public static readonly Failure Changed = Failure.Stale("training.changed-underneath");
+    public static readonly Failure HistoryHeader = Failure.Invalid("training.history-header", "table");
+    public static readonly Failure HistoryCells = Failure.Invalid("training.history-cells");
+    public static readonly Failure HistoryCode = Failure.Invalid("training.history-code");
+    public static readonly Failure HistoryDays = Failure.Invalid("training.history-days");
+    public static readonly Failure NobodyReady = Failure.Conflict("training.nobody-ready");
     public static readonly Failure NotOnList = Failure.Conflict("training.not-on-list");
     public static readonly Failure AlreadyCertified = Failure.Conflict("training.already-certified");
     public static readonly Failure NoLongerInForce = Failure.Conflict("training.no-longer-in-force");

@@ -32,10 +32,14 @@ internal sealed class IssueCertificateHandler(TrainingDbContext db, People peopl
 /// <summary>Issues certificates, one after another for each course.</summary>
 internal sealed class Issuing(TrainingDbContext db, Records records, Author author, IAudit audit)
 {
+    /// <param name="courseCode">The course.</param>
+    /// <param name="member">Who.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="asked">Who asked for it, where it is done off the request.</param>
     /// <summary>Decides on what is stored, within the turn at the course's numbers, and stores certificate and number in one transaction.</summary>
-    public async Task<Result<Certificate>> Issue(string courseCode, StaffMember member, CancellationToken ct)
+    public async Task<Result<Certificate>> Issue(string courseCode, StaffMember member, CancellationToken ct, By? asked = null)
     {
-        var by = author.Now;
+        var by = asked is null ? author.Now : asked with { At = author.Now.At };
         await using var turn = await db.LockNamesAsync([Turns.Numbers(courseCode), Turns.Person(member.Id)], ct);
         var course = await db.Courses.SingleAsync(c => c.Code == courseCode, ct);
         var record = (await records.Of(course, [member.Id], by.At.LocalDate(), ct))[member.Id];

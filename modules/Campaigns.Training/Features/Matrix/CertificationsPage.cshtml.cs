@@ -55,6 +55,8 @@ internal sealed class CertificationsPage(MatrixQuery query, MatrixChoices choice
 
     public bool MayNominate => actor.Has(Permissions.Nominate);
 
+    public bool MayCertify => actor.Has(Permissions.Certify);
+
     public bool MayExport => actor.Has(Permissions.Export);
 
     public bool IsFiltered => !string.IsNullOrEmpty(Words + Unit + Office + Role + Expires);

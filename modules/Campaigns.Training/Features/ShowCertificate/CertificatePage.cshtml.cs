@@ -1,5 +1,6 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
+using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.IssueCertificate;
@@ -16,7 +17,7 @@ namespace Campaigns.Training.Features.ShowCertificate;
 
 /// <summary>One certificate: what it says, what happened to it, what may be done to it.</summary>
 [Authorize(Permissions.ViewCertificates)]
-internal sealed class CertificatePage(Register register, TrainingDbContext db, IActor actor, IStringLocalizer texts) : PageModel
+internal sealed class CertificatePage(Register register, TrainingDbContext db, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "code")]
     public string Code { get; set; } = "";
@@ -36,6 +37,9 @@ internal sealed class CertificatePage(Register register, TrainingDbContext db, I
 
     /// <summary>Code of the one that took its place.</summary>
     public string? After { get; private set; }
+
+    /// <summary>The holder's name as it is now, where it differs from the printed one.</summary>
+    public string? NameNow { get; private set; }
 
     public bool MayCertify => actor.Has(Permissions.Certify, new Scope(Certificate.ScopePath));
 
@@ -58,6 +62,9 @@ internal sealed class CertificatePage(Register register, TrainingDbContext db, I
     public Task<IActionResult> OnPostRenewAsync([FromServices] IHandler<RenewCertificate, Certificate> renew, CancellationToken ct) =>
         Act(Permissions.Certify, () => renew.Handle(new(Code), ct), ct);
 
+    public Task<IActionResult> OnPostNameAsync([FromServices] IHandler<PutNameRight.PutNameRight, Certificate> put, CancellationToken ct) =>
+        Act(Permissions.Certify, () => put.Handle(new(Code), ct), ct);
+
     private async Task<IActionResult> Act(string permission, Func<Task<Result<Certificate>>> act, CancellationToken ct)
     {
         if (!actor.Has(permission)) return StatusCode(403);
@@ -73,6 +80,7 @@ internal sealed class CertificatePage(Register register, TrainingDbContext db, I
         State = await register.State(found, ct);
         Before = await db.Certificates.Where(c => c.Id == found.Replaces).Select(c => c.Code).SingleOrDefaultAsync(ct);
         After = await db.Certificates.Where(c => c.Replaces == found.Id).Select(c => c.Code).FirstOrDefaultAsync(ct);
+        if (await staff.Find(found.StaffId, ct) is { } holder && holder.Name != found.HolderName) NameNow = holder.Name;
         return true;
     }
 }

@@ -5,6 +5,7 @@ using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
+using Campaigns.Training.Features.IssueForClass;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.Matrix;
 using Campaigns.Training.Features.PrintCertificate;
@@ -21,13 +22,26 @@ namespace Campaigns.Training.Features.ShowSession;
 
 /// <summary>One class: its list, who came, their scores, and what came of it.</summary>
 [Authorize(Permissions.ViewCertificates)]
-internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, MatrixPeople candidates, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
+internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, MatrixPeople candidates, MatrixChoices choices, ClassReadiness readiness, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>How many certificates were asked for together; null: none were.</summary>
+    [BindProperty(SupportsGet = true, Name = "issuing")]
+    public int? Asked { get; set; }
+
+    [BindProperty]
+    public string? Role { get; set; }
+
+    [BindProperty]
+    public string? Unit { get; set; }
+
+    [BindProperty]
+    public bool Expiring { get; set; }
 
     [BindProperty]
     public Guid? Person { get; set; }
@@ -49,6 +63,13 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
 
     /// <summary>The form of the list was refused.</summary>
     public bool Nominating { get; private set; }
+
+    /// <summary>How many could be certified now.</summary>
+    public int Ready { get; private set; }
+
+    public MatrixLists Lists { get; private set; } = new([], [], [], []);
+
+    public bool MayCertify => actor.Has(Permissions.Certify);
 
     public bool MayTeach => actor.Has(Permissions.Teach);
 
@@ -77,6 +98,23 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         if (!done.Succeeded) return this.Refused("_Sheet", done.Failures);
         var notice = done.Value.Issued.Count > 0 ? texts["training.recorded-issued", done.Value.Issued.Count] : texts["training.recorded"];
         return this.Done(Here, notice);
+    }
+
+    public async Task<IActionResult> OnPostIssueAsync([FromServices] IHandler<IssueForClass.IssueForClass, int> issue, CancellationToken ct)
+    {
+        if (!MayCertify) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        var asked = await issue.Handle(new(Id), ct);
+        return asked.Succeeded ? this.Done($"{Here}?issuing={asked.Value}") : this.Refused("_Sheet", asked.Failures);
+    }
+
+    public async Task<IActionResult> OnPostRuleAsync([FromServices] IHandler<EnrolByRule.EnrolByRule, int> enrol, CancellationToken ct)
+    {
+        if (!MayNominate) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        Nominating = true;
+        var done = await enrol.Handle(new(Id, Role, Unit, Expiring), ct);
+        return done.Succeeded ? this.Done(Here, texts["training.rule-done", done.Value]) : this.Refused("_Nominate", done.Failures);
     }
 
     public async Task<IActionResult> OnPostNominateAsync([FromServices] IHandler<NominateParticipant, Session> nominate, CancellationToken ct)
@@ -132,7 +170,9 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         var names = await staff.Many([.. session.Trainers.Concat(waiting.Select(p => p.StaffId))], ct);
         Trainers = [.. session.Trainers.Where(names.ContainsKey).Select(id => names[id].Name)];
         Waiting = [.. waiting.Where(p => names.ContainsKey(p.StaffId)).Select(p => names[p.StaffId].Name)];
+        if (MayCertify) Ready = (await readiness.Of(session, ct)).Count;
         if (!MayNominate) return true;
+        Lists = await choices.Read(classes: false, ct);
         var there = session.List.Select(p => p.StaffId).ToHashSet();
         Candidates = [.. (await candidates.Find(new(), ct)).Where(s => !there.Contains(s.Id)).Select(s => new SelectListItem($"{s.Name} · {s.Office}", s.Id.ToString()))];
         return true;
