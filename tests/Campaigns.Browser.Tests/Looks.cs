@@ -38,10 +38,12 @@ internal static class Looks
         Assert.True(violations.Length == 0, $"{name}: {string.Join("; ", violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
     }
 
-    // By how much the page is wider than its window, once its letters are there and a window that was just resized has come to rest.
+    // By how much the page is wider than its window, once its letters are there, parts that are being asked for (they are pale meanwhile) have come,
+    // and a window that was just resized has come to rest.
     private static Task<int> Excess(this IPage page) => page.EvaluateAsync<int>("""
         async () => {
             await document.fonts.ready;
+            for (let frame = 0; frame < 600 && document.querySelector(".htmx-request[aria-busy='true']"); frame++) await new Promise(requestAnimationFrame);
             const excess = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
             for (let frame = 0; frame < 60 && excess() > 0; frame++) await new Promise(requestAnimationFrame);
             return excess();
