@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Runtime.Backup;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -35,7 +36,7 @@ public static class DemoWorlds
         {
             if (Made.TryGetValue((recipe, provider), out var made)) return made;
             var folder = RunFolder.Folder($"{recipe}-{provider}", shared: provider == DatabaseProvider.Sqlite || PostgresServer.OfTheRun);
-            using var alone = RunFolder.Alone(folder);
+            await using var alone = await RunFolder.Alone(folder);
             var named = Path.Combine(folder, "made");
             if (File.Exists(named)) TestKeys.Borrow(folder);
             else await File.WriteAllTextAsync(named, await Make(recipe, provider, folder));
@@ -54,20 +55,9 @@ public static class DemoWorlds
         // A start never sets the clock back: the template stands as early as any test asks for, and each copy moves on from there.
         var early = recipe == "thanh-hoa-2019" ? "2019-03-01T09:00:00+07:00" : null;
         await using (var site = new TestSite(recipe, folder, connection, early, workers: false)) site.Start();
-        if (connection is null) await Settle(folder);
+        if (connection is null) await SqliteCopy.Into(Path.Combine(folder, "template.db"), new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "campaigns.db"), DefaultTimeout = 60 }.ToString(), CancellationToken.None);
         else await PostgresServer.Seal(connection);
         TestKeys.Lend(folder);
         return connection ?? folder;
-    }
-
-    // One file that nobody has open, whatever the stopped site's last connection still does to its own.
-    private static async Task Settle(string folder)
-    {
-        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "campaigns.db"), Pooling = false, DefaultTimeout = 60 }.ToString());
-        await source.OpenAsync();
-        await using var command = source.CreateCommand();
-        command.CommandText = "vacuum into $into";
-        command.Parameters.AddWithValue("$into", Path.Combine(folder, "template.db"));
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Campaigns.Data;
-using Microsoft.Data.Sqlite;
+using Campaigns.Runtime.Backup;
 using Npgsql;
 
 namespace Campaigns.Testing;
@@ -19,17 +19,11 @@ internal static class MigratedDatabases
 
     private static async Task<string> Sqlite(Func<DatabaseOptions, Task> migrate)
     {
-        var folder = Directory.CreateTempSubdirectory("campaigns-tables-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var folder = RunFolder.Own("tables");
         var options = TestDatabase.InFile(Path.Combine(folder, "migrated.db"));
         await migrate(options);
         var copy = Path.Combine(folder, "template.db");
-        await using var source = new SqliteConnection(options.ConnectionString);
-        await source.OpenAsync();
-        await using var command = source.CreateCommand();
-        command.CommandText = "vacuum into $into";
-        command.Parameters.AddWithValue("$into", copy);
-        await command.ExecuteNonQueryAsync();
+        await SqliteCopy.Into(copy, options.ConnectionString, CancellationToken.None);
         return copy;
     }
 

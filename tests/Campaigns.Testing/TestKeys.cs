@@ -17,16 +17,15 @@ public static class TestKeys
 
     private static string Make()
     {
-        var folder = Directory.CreateTempSubdirectory("campaigns-keys-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        if (RunFolder.Path is { } run) Begin(folder, run);
+        var folder = RunFolder.Own("keys");
+        if (RunFolder.Path is { } run) Begin(folder, run).GetAwaiter().GetResult();
         return folder;
     }
 
     // The first process makes them.
-    private static void Begin(string folder, string run)
+    private static async Task Begin(string folder, string run)
     {
-        using var alone = RunFolder.Alone(run);
+        await using var alone = await RunFolder.Alone(run);
         if (Directory.Exists(Path.Combine(run, "keys")))
         {
             Copy(Path.Combine(run, "keys"), folder);

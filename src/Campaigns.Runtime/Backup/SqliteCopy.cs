@@ -17,7 +17,7 @@ internal sealed class SqliteCopy(DatabaseOptions database) : IDatabaseCopy
         var copy = Path.Combine(workFolder, $".copy-{Guid.NewGuid():N}.db");
         try
         {
-            await Vacuum(copy, ct);
+            await Into(copy, database.ConnectionString, ct);
             progress(1, 3);
             var facts = await Facts(copy, ct);
             await archive.AddFile(Entry, copy, ct);
@@ -55,9 +55,10 @@ internal sealed class SqliteCopy(DatabaseOptions database) : IDatabaseCopy
         }
     }
 
-    private async Task Vacuum(string copy, CancellationToken ct)
+    /// <summary>Writes one file that nobody has open, of the database that connection leads to.</summary>
+    public static async Task Into(string copy, string connectionString, CancellationToken ct)
     {
-        await using var connection = await Open(database.ConnectionString, ct);
+        await using var connection = await Open(connectionString, ct);
         await using var command = connection.CreateCommand();
         command.CommandText = "vacuum into $into";
         command.CommandTimeout = 0;
