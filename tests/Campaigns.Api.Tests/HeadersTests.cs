@@ -41,6 +41,18 @@ public sealed class HeadersTests(OneSite one) : IClassFixture<OneSite>
         Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
+    [Fact]
+    public async Task Who_carries_a_notice_gets_a_page_made_for_the_occasion_and_nobody_else_gets_that_one()
+    {
+        using var first = await Get("/help");
+        using var kept = await Get("/help");
+        Assert.NotNull(kept.Headers.Age);
+        using var noticed = await Get("/help", ("Cookie", Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider.CookieName + "=any"));
+        Assert.Null(noticed.Headers.Age);
+        using var after = await Get("/help");
+        Assert.NotNull(after.Headers.Age);
+    }
+
     [Theory]
     [InlineData("TRACE", "/")]
     [InlineData("TRACE", "/api/v1/events")]

@@ -173,7 +173,7 @@ public sealed partial class DeskJourneyTests : IAsyncLifetime
     {
         _line.Mend();
         await _phone.Offline(false);
-        await Assertions.Expect(Page.GetByText("Gửi 35/35 mục · 34 đã nhận")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.GetByText("Gửi 35/35 mục · 34 đã nhận")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("1 mục cần chọn")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("Trần Thị Na – số điện thoại")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("Trên máy này: 0912 000 111 (09:20)")).ToBeVisibleAsync();

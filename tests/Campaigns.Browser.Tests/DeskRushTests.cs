@@ -102,7 +102,7 @@ public sealed class DeskRushTests : IAsyncLifetime
     private async Task Scan()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Quét mã QR" }).ClickAsync();
-        await Assertions.Expect(Page.GetByText($"{Name(0)} có mặt lúc 15:00")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(Page.GetByText($"{Name(0)} có mặt lúc 15:00")).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Dừng quét" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("Có mặt 1/130")).ToBeVisibleAsync();
     }
@@ -177,7 +177,7 @@ public sealed class DeskRushTests : IAsyncLifetime
     {
         _line.Mend();
         await _phone.Offline(false);
-        await Assertions.Expect(Page.GetByText("Gửi 152/152 mục · 150 đã nhận")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.GetByText("Gửi 152/152 mục · 150 đã nhận")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("2 mục cần chọn")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("Có mặt 120/130 · Tại chỗ 30")).ToBeVisibleAsync();
         await Page.GetByLabel("Giữ máy này").First.CheckAsync();

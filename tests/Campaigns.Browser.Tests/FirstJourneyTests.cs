@@ -225,7 +225,7 @@ public sealed partial class FirstJourneyTests : IAsyncLifetime
         await page.MustBeSound("desk-enrol-360", console);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Chờ đóng tiền")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("Trực tuyến · 0 chờ gửi")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText("Trực tuyến · 0 chờ gửi")).ToBeVisibleAsync();
         Assert.Equal(792_000, await _site.Number("select payable from ins_enrolment where registration_id is not null and enrolled_on = '2026-03-12' and status = 'awaiting-payment'"));
     }
 

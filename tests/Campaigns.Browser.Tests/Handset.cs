@@ -17,8 +17,8 @@ internal sealed class Handset(Uri site, string? film = null) : IAsyncDisposable
         _playwright ??= await Playwright.CreateAsync();
         _context = await _playwright.Chromium.LaunchPersistentContextAsync(_disk, new()
         {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Lens],
+            ExecutablePath = Browsers.Executable,
+            Args = [.. Browsers.Quiet, .. Lens],
             BaseURL = site.ToString(),
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",

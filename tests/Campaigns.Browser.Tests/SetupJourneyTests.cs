@@ -119,7 +119,7 @@ public sealed class SetupJourneyTests
         foreach (var shown in new[] { "Cơ sở dữ liệu", "Thư mục tệp", "Chưa có SMS", "bỏ qua được" }) await Assertions.Expect(page.GetByText(shown).First).ToBeVisibleAsync();
         await Sound(page, "setup-9", console);
         await page.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu" }).DblClickAsync();
-        await Assertions.Expect(page.GetByText("Đã xong")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("Đã xong")).ToBeVisibleAsync();
         await Sound(page, "setup-done", console);
     }
 

@@ -25,8 +25,8 @@ internal sealed class Probe(DatabaseOptions database) : IAsyncDisposable
         bound.CancelAfter(Patience);
         try
         {
-            // SQLite's driver blocks; the look is bounded all the same.
-            return await Task.Run(() => Ask(write, bound.Token), bound.Token).WaitAsync(Patience, TimeProvider.System, ct);
+            // SQLite's driver blocks, so the look has a thread of its own: it is bounded all the same, and does not wait for others' threads.
+            return await Task.Factory.StartNew(() => Ask(write, bound.Token), bound.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap().WaitAsync(Patience, TimeProvider.System, ct);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException && !ct.IsCancellationRequested)
         {
@@ -69,11 +69,13 @@ internal sealed class Probe(DatabaseOptions database) : IAsyncDisposable
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.CommandTimeout = (int)Patience.TotalSeconds;
+
+        // Waiting as long for SQLite's one writer as for the look itself would take a busy database for one that is away.
+        command.CommandTimeout = connection is SqliteConnection ? 1 : (int)Patience.TotalSeconds;
         await command.ExecuteNonQueryAsync(ct);
     }
 
     private DbConnection Connection() => database.Provider == DatabaseProvider.Sqlite
-        ? new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = 1 }.ToString())
+        ? new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString())
         : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, Timeout = (int)Patience.TotalSeconds }.ToString());
 }

@@ -108,8 +108,8 @@ internal sealed class Vitals(Probe probe, DatabaseOptions database, DataPath dat
         LookAtDisk();
         try
         {
-            Volatile.Write(ref _latency, (await probe.Look(write: false, ct)).Ticks);
-            await probe.Look(write: true, ct);
+            Volatile.Write(ref _latency, (await LookTwice(write: false, ct)).Ticks);
+            await LookTwice(write: true, ct);
 
             // A database elsewhere does not mind the disk here.
             if (database.Provider == DatabaseProvider.Sqlite && _conditions.ContainsKey(Disk)) Volatile.Write(ref _closed, (int)Trouble.Full);
@@ -123,6 +123,19 @@ internal sealed class Vitals(Probe probe, DatabaseOptions database, DataPath dat
         }
 
         Volatile.Write(ref _looked, TimeProvider.System.GetTimestamp());
+    }
+
+    // A busy machine may miss one look, and nobody is turned away for that; a database that is away misses both.
+    private async Task<TimeSpan> LookTwice(bool write, CancellationToken ct)
+    {
+        try
+        {
+            return await probe.Look(write, ct);
+        }
+        catch (TimeoutException) when (Closed is null)
+        {
+            return await probe.Look(write, ct);
+        }
     }
 
     private void LookAtDisk()
