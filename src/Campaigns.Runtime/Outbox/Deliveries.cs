@@ -66,7 +66,7 @@ internal sealed class Deliveries(IShells shells, TimeProvider clock, Runs runs, 
         var db = services.GetRequiredService<CoreDbContext>();
         var real = TimeProvider.System.GetUtcNow();
         if (!await Open(db, real).AnyAsync(ct)) return [];
-        var room = MostInHand - await db.Inbox.Where(m => m.DoneAt == null && m.DeadAt == null && m.LeaseUntil >= real).Take(MostInHand).CountAsync(ct);
+        var room = MostInHand - await db.Inbox.Where(m => m.DoneAt == null && m.DeadAt == null && m.LeaseUntil >= real).CountAsync(ct);
         if (room <= 0) return [];
         await using var turn = await OutboxTurn(db, ct);
         var claimed = await Open(db, real).OrderBy(m => m.NextAt).Take(Math.Min(atMost, room)).Select(m => new Claimed(m.Id, m.Name.StartsWith("job:"))).ToListAsync(ct);

@@ -30,7 +30,7 @@ internal sealed class StepTimes(ApprovalsDbContext db, Surroundings surroundings
         var (from, to) = (filter.From ?? surroundings.Now - Usual, filter.To ?? surroundings.Now);
         var steps = await db.Steps.AsNoTracking().Where(s => s.OpenedAt != null && s.OpenedAt >= from && s.OpenedAt <= to)
             .Join(db.Requests.Where(r => (filter.Route == null || r.RouteKey == filter.Route) && (filter.Area == null || r.Area == filter.Area)), s => s.RequestId, r => r.Id,
-                (s, r) => new { r.RouteKey, r.Area, s.StageId, s.StepId, s.State, s.OpenedAt, s.ClosedAt, s.DueAt, s.Id }).Take(Most).ToListAsync(ct);
+                (s, r) => new { r.RouteKey, r.Area, s.StageId, s.StepId, s.State, s.OpenedAt, s.ClosedAt, s.DueAt, s.Id }).OrderByDescending(s => s.OpenedAt).Take(Most).ToListAsync(ct);
         var returned = (await db.Items.AsNoTracking().Where(i => i.Outcome == Domain.Routes.Outcome.Return && i.DecidedAt >= from).Select(i => i.StepRunId).ToListAsync(ct)).ToHashSet();
         var seen = steps.Where(s => caller.Holds(Permissions.ReportRead, Areas.PathOf(directory, s.Area))).ToList();
         return [.. seen.GroupBy(s => (s.RouteKey, s.StageId, s.StepId)).Select(g =>
@@ -44,7 +44,7 @@ internal sealed class StepTimes(ApprovalsDbContext db, Surroundings surroundings
     public async Task<IReadOnlyList<OverdueLine>> Late(Caller caller, CancellationToken ct)
     {
         var (now, directory) = (surroundings.Now, await surroundings.Directory(ct));
-        var open = await db.Items.AsNoTracking().Where(i => i.State == ItemState.Open).Join(db.Requests, i => i.RequestId, r => r.Id, (i, r) => new { i.Seat, i.DueAt, r.Area }).Take(Most).ToListAsync(ct);
+        var open = await db.Items.AsNoTracking().Where(i => i.State == ItemState.Open).Join(db.Requests, i => i.RequestId, r => r.Id, (i, r) => new { i.Seat, i.DueAt, r.Area }).OrderBy(o => o.DueAt).Take(Most).ToListAsync(ct);
         return [.. open.Where(o => caller.Holds(Permissions.ReportRead, Areas.PathOf(directory, o.Area))).GroupBy(o => (Org: Seats.Position(o.Seat)?.Org ?? "", Area: Seats.Position(o.Seat)?.Area ?? o.Area))
             .Select(g => new OverdueLine(g.Key.Org, g.Key.Area, g.Count(), g.Count(o => o.DueAt < now), g.Where(o => o.DueAt < now).Min(o => o.DueAt)))
             .OrderByDescending(l => l.Overdue).ThenByDescending(l => l.Open).ThenBy(l => l.Org).ThenBy(l => l.Area)];
