@@ -51,6 +51,10 @@ public sealed record MissingCertificate(string Course, bool Required)
     public string? State { get; init; }
 }
 
+/// <summary>A presenter who may not present on a day: what the slot <c>events.not-qualified</c> is shown beside.</summary>
+/// <param name="Course">Course code of the certificate they lack.</param>
+public sealed record NotQualified(Guid StaffId, string Course, DateOnly On);
+
 /// <summary>Whether somebody may present. Events answers from the valid certificates and what its formats ask for; a module that knows more
 /// registers its own answer after it.</summary>
 public interface IQualifications

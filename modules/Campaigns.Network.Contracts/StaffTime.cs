@@ -44,6 +44,10 @@ public interface IStaffCertificates
 
     /// <summary>The last certificate of each course that is not valid on that day, with why: what a refusal is explained by. Nothing where nobody keeps that.</summary>
     Task<IReadOnlyList<LapsedCertificate>> Lapsed(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<LapsedCertificate>>([]);
+
+    /// <summary>Codes of the courses whose certificate staff may do without on that day, by leave of those who decide that; who has no leave is left out.</summary>
+    Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Excused(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, IReadOnlyList<string>>>(new Dictionary<Guid, IReadOnlyList<string>>());
 }
 
 /// <summary>A certificate that does not hold on a day.</summary>

@@ -1,3 +1,4 @@
+using Campaigns.Approvals.Contracts;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Network.Contracts;
@@ -6,12 +7,16 @@ using Campaigns.Training.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Features;
 using Campaigns.Training.Features.AnswerOthers;
+using Campaigns.Training.Features.AskCertification;
+using Campaigns.Training.Features.AskOverride;
 using Campaigns.Training.Features.Assess;
 using Campaigns.Training.Features.Badges;
+using Campaigns.Training.Features.CheckIn;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.Matrix;
 using Campaigns.Training.Features.IssueForClass;
 using Campaigns.Training.Features.PrintCertificate;
+using Campaigns.Training.Features.SeeEffects;
 using Campaigns.Training.Features.SeeGaps;
 using Campaigns.Training.Features.ShowSession;
 using Campaigns.Training.Features.VerifyCertificate;
@@ -33,7 +38,9 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ITrainingSessions, TrainingSessions>().AddScoped<ITrainingResults, TrainingResults>();
         services.AddScoped<IStaffCertificates, HeldCertificates>();
         services.AddScoped<Seals>().AddScoped<SiteAddress>().AddScoped<BadgeMaker>().AddScoped<StatusLists>().AddSingleton<CertificatePress>().AddScoped<Printing>();
-        services.AddScoped<ClassReadiness>().AddScoped<GapsQuery>();
+        services.AddScoped<ClassReadiness>().AddScoped<GapsQuery>().AddScoped<EffectQuery>().AddScoped<ClassPasses>();
+        services.AddScoped<CertificationGate>().AddScoped<Certifications>().AddScoped<IApprovalSubjectProvider, Certifications>().AddScoped<IApprovalCommandHandler, IssueOnApproval>();
+        services.AddScoped<IApprovalSubjectProvider, Overrides>().AddScoped<IApprovalCommandHandler, GrantOverride>();
         services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>();
     }
 

@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
+using Campaigns.Approvals.Contracts;
 using Campaigns.Events.Contracts;
+using Campaigns.Insurance.Contracts;
 using Campaigns.Kernel.Operations;
 using Campaigns.Network.Contracts;
 using Campaigns.Network.Contracts.Demo;
 using Campaigns.Notifications.Contracts;
+using Campaigns.Registrations.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Training.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer, ILongWork
+internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer, ILongWork, ISeats, IMeetingOutcomes
 {
     public static readonly StaffMember Hoa = Of("hoa", "Phạm Thị Hoa", "38/dong-son", "presenter");
     public static readonly StaffMember Dung = Of("dung", "Vũ Đình Dũng", "38/quang-xuong", "presenter");
@@ -24,10 +27,23 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
 
     public List<StaffDuty> Duties { get; } = [];
 
+    /// <summary>Those who approve; null: the feature is off.</summary>
+    public Approvers? Approvers { get; init; }
+
+    /// <summary>Who came to a meeting and what became of them.</summary>
+    public Dictionary<Guid, (int Came, int Joined, int Stayed)> Meetings { get; } = [];
+
     /// <summary>Messages by key: one key is one message.</summary>
     public ConcurrentDictionary<string, Notice> Notices { get; } = [];
 
-    public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
+    public void Add(IServiceCollection services)
+    {
+        if (Approvers is not null) services.AddSingleton<IApprovals>(Approvers);
+        services.AddSingleton<ISeats>(this).AddSingleton<IMeetingOutcomes>(this);
+        AddRest(services);
+    }
+
+    private void AddRest(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<IStaffContacts>(this).AddSingleton<IStaffDuties>(this)
         .AddSingleton<INotifications>(this).AddSingleton<IStringLocalizer>(this).AddSingleton<ILongWork>(this).AddHttpContextAccessor();
 
     /// <summary>Somebody new of that place.</summary>
@@ -67,6 +83,12 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
         Task.FromResult<IReadOnlyList<StaffDuty>>([.. Duties.Where(d => d.StartsAt < to && d.EndsAt > from)]);
 
     Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
+
+    Task<IReadOnlyDictionary<Guid, SeatCounts>> ISeats.Count(IReadOnlyCollection<Guid> offeringIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, SeatCounts>>(offeringIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new SeatCounts(Meetings[id].Came, 0, Meetings[id].Came)));
+
+    Task<IReadOnlyDictionary<Guid, MeetingOutcome>> IMeetingOutcomes.Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, MeetingOutcome>>(eventIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new MeetingOutcome(Meetings[id].Joined, Meetings[id].Stayed)));
 
     // At once, and nobody cancels.
     async Task<bool> ILongWork.Run(string name, Func<Action<int, int>, CancellationToken, Task> work, CancellationToken ct)

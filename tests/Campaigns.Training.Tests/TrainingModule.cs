@@ -1,8 +1,10 @@
+using Campaigns.Approvals.Contracts;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Network.Contracts;
 using Campaigns.Testing;
 using Campaigns.Training.Domain;
+using Campaigns.Training.Features.AskCertification;
 using Campaigns.Training.Features.Assess;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.KeepCourses;
@@ -25,9 +27,9 @@ internal sealed class TrainingModule : IAsyncDisposable
 
     public TestClock Clock => Module.Clock;
 
-    public static async Task<TrainingModule> Start(TestDatabase database)
+    public static async Task<TrainingModule> Start(TestDatabase database, Approvers? approvers = null)
     {
-        var neighbours = new Neighbours();
+        var neighbours = new Neighbours { Approvers = approvers };
         return new(await TestModule.Start(database, [typeof(Startup).Assembly], neighbours.Add, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7))), neighbours);
     }
 
@@ -49,7 +51,20 @@ internal sealed class TrainingModule : IAsyncDisposable
     public Task<Result<Assessment>> Score(Session session, StaffMember who, int score, string kind = "paper") =>
         Do<RecordAssessment, Assessment>(new(new(session.Id, who.Id, kind, score)));
 
-    public Task<Result<Certificate>> Issue(Course course, StaffMember who, Access? as_ = null) => Do<IssueCertificate, Certificate>(new(who.Id, course.Id), as_);
+    public async Task<Result<Certificate>> Issue(Course course, StaffMember who, Access? as_ = null) => At(await Ask(course, who, as_));
+
+    public async Task<Result<Certificate>> Renew(Certificate before) => At(await Do<RenewCertificate, Issued>(new(before.Code)));
+
+    public Task<Result<Issued>> Ask(Course course, StaffMember who, Access? as_ = null) => Do<IssueCertificate, Issued>(new(who.Id, course.Id), as_);
+
+    /// <summary>A command that approval sends.</summary>
+    public Task<CommandOutcome> Command(string name, Guid subject, string version) => Ask<IEnumerable<IApprovalCommandHandler>, CommandOutcome>(handlers =>
+        handlers.Single(h => h.Command == name).HandleAsync(new($"{subject:N}/{name}", name, Guid.CreateVersion7(), subject.ToString(), version, new Dictionary<string, string>()), TestContext.Current.CancellationToken));
+
+    public async Task<string> Version(string type, Guid subject) => (await Ask<IEnumerable<IApprovalSubjectProvider>, SubjectSnapshot?>(all =>
+        all.Single(p => p.Describe().Key == type).GetAsync(subject.ToString(), TestContext.Current.CancellationToken)))!.Version;
+
+    private static Result<Certificate> At(Result<Issued> made) => made.Succeeded ? made.Value.Certificate! : made.Refused<Certificate>();
 
     /// <summary>Somebody who has met all of it.</summary>
     public async Task Pass(Session session, StaffMember who, int score = 85)

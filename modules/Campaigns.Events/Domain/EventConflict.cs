@@ -13,6 +13,9 @@ internal sealed record EventConflict(string Kind, string With, bool Hard, params
     public static readonly IReadOnlyList<string> Kinds = ["venue-double-booked", "presenter-double-booked", "presenter-not-qualified", "outside-campaign", "holiday", "venue-too-small",
         "travel-too-tight", "commune-too-soon", "over-budget", "qualification-advised"];
 
+    /// <summary>Who lacks what on which day, where that is it.</summary>
+    public Contracts.NotQualified? Lacks { get; init; }
+
     public string TextKey => "events." + Kind;
 
     public Failure AsFailure() => Failure.Conflict(TextKey, Args);

@@ -21,6 +21,12 @@ internal abstract class TrainingDbContext(DbContextOptions options) : ModuleDbCo
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Certification> Certifications => Set<Certification>();
+
+    public DbSet<QualificationOverride> Overrides => Set<QualificationOverride>();
+
+    public DbSet<CertificateScan> Scans => Set<CertificateScan>();
 }
 
 internal sealed class TrainingOnSqlite(DbContextOptions<TrainingOnSqlite> options) : TrainingDbContext(options);

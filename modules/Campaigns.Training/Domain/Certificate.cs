@@ -139,6 +139,21 @@ internal sealed class Certificate : Entity, IScoped
     /// <param name="refreshBy">Last day on which it holds without a refresher, see <see cref="Course.RefreshBy"/>.</param>
     public CertificateState StateOn(DateOnly day, DateOnly? refreshBy) => CertificateStates.On(day, Status, ExpiresOn, SuspendedUntil, refreshBy);
 
+    /// <summary>Whether it proved something at the end of a day gone by, as its history tells; what later versions of the course asked for is left out.</summary>
+    public bool ProvedOn(DateOnly day)
+    {
+        if (day < IssuedOn || day > ExpiresOn) return false;
+        var (proves, until) = (true, (DateOnly?)null);
+        foreach (var step in _history.Where(h => h.At.LocalDate() <= day).OrderBy(h => h.Number))
+            (proves, until) = step.Act switch
+            {
+                CertificateAct.Suspend => (false, step.Until),
+                CertificateAct.Revoke or CertificateAct.Replace => (false, null),
+                _ => (true, null),
+            };
+        return proves || until < day;
+    }
+
     private void GiveWay(By by)
     {
         if (Status is CertificateStatus.Revoked) return; // Revoked stays revoked, whatever comes after it.

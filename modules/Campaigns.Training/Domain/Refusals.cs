@@ -47,6 +47,14 @@ internal static class Refusals
     public static readonly Failure HistoryCells = Failure.Invalid("training.history-cells");
     public static readonly Failure HistoryCode = Failure.Invalid("training.history-code");
     public static readonly Failure HistoryDays = Failure.Invalid("training.history-days");
+    public static readonly Failure AlreadyDecided = Failure.Conflict("training.already-decided");
+    public static readonly Failure DayMissing = Failure.Invalid("training.day-missing", "day");
+    public static readonly Failure DayInThePast = Failure.Invalid("training.day-in-the-past", "day");
+    public static readonly Failure HoldsIt = Failure.Conflict("training.holds-it");
+    public static readonly Failure NobodyToAsk = Failure.Conflict("training.nobody-to-ask");
+    public static readonly Failure ScanUnreadable = Failure.Invalid("training.scan-unreadable", "scan");
+    public static readonly Failure PassWrong = Failure.Invalid("training.pass-wrong");
+    public static readonly Failure NotNow = Failure.Conflict("training.not-now");
     public static readonly Failure NobodyReady = Failure.Conflict("training.nobody-ready");
     public static readonly Failure NotOnList = Failure.Conflict("training.not-on-list");
     public static readonly Failure AlreadyCertified = Failure.Conflict("training.already-certified");

@@ -13,4 +13,11 @@ internal static class Tones
         CertificateState.Replaced => Ui.TagHelpers.Tone.Neutral,
         _ => Ui.TagHelpers.Tone.Bad,
     };
+
+    public static Tone Tone(this AskedStatus status) => status switch
+    {
+        AskedStatus.Granted => Ui.TagHelpers.Tone.Ok,
+        AskedStatus.Waiting => Ui.TagHelpers.Tone.Warn,
+        _ => Ui.TagHelpers.Tone.Bad,
+    };
 }

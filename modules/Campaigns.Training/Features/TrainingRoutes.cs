@@ -68,8 +68,8 @@ internal static class TrainingRoutes
         api.MapGet("/certificates/{code}", VerifyApi.Get).AllowAnonymous().RequireRateLimiting(RateLimitPolicies.PublicLookups).Produces<VerifiedResource>().ProducesProblem(404).ProducesProblem(429)
             .WithSummary("Whether a certificate proves anything today; for anybody who has its code");
         Problematic(api.MapPost("/certificates", CertificatesApi.Issue)).RequireAuthorization(Permissions.Certify).Accepts<IssueBody>("application/json")
-            .Produces<CertificateResource>(201).WithSummary("Certifies who has met what the course asks");
-        Problematic(api.MapPost("/certificates/{code}/renew", CertificatesApi.Renew)).RequireAuthorization(Permissions.Certify).Produces<CertificateResource>(201)
+            .Produces<CertificateResource>(201).Produces<WaitingResource>(202).WithSummary("Certifies who has met what the course asks");
+        Problematic(api.MapPost("/certificates/{code}/renew", CertificatesApi.Renew)).RequireAuthorization(Permissions.Certify).Produces<CertificateResource>(201).Produces<WaitingResource>(202)
             .WithSummary("A new certificate in its place");
         Problematic(api.MapPost("/certificates/{code}/revoke", CertificatesApi.Revoke)).RequireAuthorization(Permissions.Withdraw).Accepts<WithdrawBody>("application/json")
             .Produces<CertificateResource>().WithSummary("It proves nothing any more");

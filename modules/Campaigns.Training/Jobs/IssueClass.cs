@@ -3,7 +3,7 @@ using Campaigns.Kernel.Operations;
 using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
-using Campaigns.Training.Features.IssueCertificate;
+using Campaigns.Training.Features.AskCertification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Training.Jobs;
@@ -14,7 +14,7 @@ namespace Campaigns.Training.Jobs;
 internal sealed record ClassIssue(Guid SessionId, IReadOnlyList<Guid> StaffIds, Guid? ActorId, string ActorName);
 
 /// <summary>One certificate after another, each stored by itself: run again, it goes on where it stopped, because whoever is certified has nothing left that counts.</summary>
-internal sealed class IssueClass(TrainingDbContext db, IStaff staff, Issuing issuing, ILongWork work) : IJob<ClassIssue>
+internal sealed class IssueClass(TrainingDbContext db, IStaff staff, CertificationGate gate, ILongWork work) : IJob<ClassIssue>
 {
     public async Task Run(ClassIssue args, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class IssueClass(TrainingDbContext db, IStaff staff, Issuing iss
             var done = 0;
             foreach (var id in args.StaffIds.Where(people.ContainsKey))
             {
-                await issuing.Issue(code, people[id], stop, new By(args.ActorId, args.ActorName, default));
+                await gate.Ask(code, people[id], stop, new By(args.ActorId, args.ActorName, default));
                 progress(++done, args.StaffIds.Count);
             }
         }, ct);

@@ -3,7 +3,6 @@ using Campaigns.Testing;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.Assess;
-using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.WithdrawCertificate;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +50,7 @@ public abstract class IssueCertificateTests(TestDatabase database) : IAsyncLifet
         await _training.Pass(session, Neighbours.Hoa);
         var first = (await _training.Issue(course, Neighbours.Hoa)).Value;
         Assert.Equal("training.requirements-not-met", (await _training.Issue(course, Neighbours.Hoa)).Failures[0].Code);
-        Assert.Equal("training.requirements-not-met", (await _training.Do<RenewCertificate, Certificate>(new(first.Code))).Failures[0].Code);
+        Assert.Equal("training.requirements-not-met", (await _training.Renew(first)).Failures[0].Code);
         Assert.Equal("training.already-certified", (await _training.Do<NoteAttendance, Session>(new(session.Id, [new(Neighbours.Hoa.Id, false)]))).Failures[0].Code);
         Assert.Equal(1, await _training.Ask<TrainingDbContext, int>(db => db.Certificates.CountAsync(Ct)));
     }
@@ -63,14 +62,14 @@ public abstract class IssueCertificateTests(TestDatabase database) : IAsyncLifet
         await _training.Pass(await _training.Plan(course), Neighbours.Hoa);
         var first = (await _training.Issue(course, Neighbours.Hoa)).Value;
         await _training.Pass(await _training.Plan(course), Neighbours.Hoa, 90);
-        var second = (await _training.Do<RenewCertificate, Certificate>(new(first.Code))).Value;
+        var second = (await _training.Renew(first)).Value;
 
         Assert.Equal((first.Id, "BHXH-01-2026-0002"), (second.Replaces, second.Number));
         var kept = (await Find(first.Code))!;
         Assert.Equal((first.Number, first.IssuedOn, first.ExpiresOn, CertificateStatus.Replaced), (kept.Number, kept.IssuedOn, kept.ExpiresOn, kept.Status));
         Assert.Equal([CertificateAct.Issue, CertificateAct.Replace], kept.History.OrderBy(h => h.Number).Select(h => h.Act));
         Assert.Equal([second.Code], (await Valid(Neighbours.Hoa, "2026-03-02")).Select(c => c.Code));
-        Assert.Equal("training.not-the-latest", (await _training.Do<RenewCertificate, Certificate>(new(first.Code))).Failures[0].Code);
+        Assert.Equal("training.not-the-latest", (await _training.Renew(first)).Failures[0].Code);
     }
 
     [Fact]

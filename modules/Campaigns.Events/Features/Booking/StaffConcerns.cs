@@ -29,7 +29,7 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
         var day = slot.When.Start.LocalDate();
         var missing = await qualifications.Missing([.. slot.Presenters.Keys], slot.Format, day, ct);
         return [.. missing.SelectMany(of => of.Value.Select(m => m.Required
-            ? new EventConflict("presenter-not-qualified", of.Key.ToString(), true, Sentence(m, slot.Presenters[of.Key], day))
+            ? new EventConflict("presenter-not-qualified", of.Key.ToString(), true, Sentence(m, slot.Presenters[of.Key], day)) { Lacks = new(of.Key, m.Course, day) }
             : new("qualification-advised", of.Key.ToString(), false, slot.Presenters[of.Key], m.Course, Formats.Day(day))))];
     }
 

@@ -28,5 +28,11 @@ internal sealed class HeldCertificates(TrainingDbContext db) : IStaffCertificate
             .Select(x => new LapsedCertificate(x.c.StaffId, x.c.CourseCode, x.c.ExpiresOn, x.State.Word()))];
     }
 
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Excused(IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct)
+    {
+        var given = await db.Overrides.AsNoTracking().Where(o => o.On == on && o.Status == AskedStatus.Granted && staffIds.Contains(o.StaffId)).Select(o => new { o.StaffId, o.CourseCode }).ToListAsync(ct);
+        return given.GroupBy(o => o.StaffId).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(o => o.CourseCode)]);
+    }
+
     private async Task<Dictionary<Guid, Course>> Refreshers(CancellationToken ct) => (await db.Courses.AsNoTracking().ToListAsync(ct)).ToDictionary(c => c.Id);
 }

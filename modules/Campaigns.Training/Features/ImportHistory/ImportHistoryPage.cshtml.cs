@@ -1,4 +1,5 @@
 using Campaigns.Kernel.Commands;
+using Campaigns.Training.Features.KeepScan;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -9,11 +10,14 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Training.Features.ImportHistory;
 
 /// <summary>Certificates on paper from before: tried first, then taken in.</summary>
-[Authorize(Permissions.Certify)]
+[Authorize(Permissions.Certify), RequestSizeLimit(MostSent), RequestFormLimits(MultipartBodyLengthLimit = MostSent)]
 internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
 {
     // Five thousand lines are far below.
     private const long Largest = 2 * 1024 * 1024;
+
+    // Scans of one box of paper at a time.
+    private const long MostSent = 100 * 1024 * 1024;
 
     [BindProperty]
     public string? Table { get; set; }
@@ -25,7 +29,11 @@ internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
         // The form stands empty.
     }
 
-    public async Task<IActionResult> OnPostAsync(string? act, IFormFile? file, [FromServices] IHandler<ImportHistory, Imported> import, CancellationToken ct)
+    /// <summary>What came of the scans sent along.</summary>
+    public KeptScans? Scans { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(string? act, IFormFile? file, List<IFormFile>? scans, [FromServices] IHandler<ImportHistory, Imported> import,
+        [FromServices] IHandler<KeepScans, KeptScans> keep, CancellationToken ct)
     {
         if (file is { Length: > 0 and <= Largest })
         {
@@ -37,7 +45,14 @@ internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
         var lines = (Table ?? "").Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
         var done = await import.Handle(new(lines, DryRun: act != "take"), ct);
         if (!done.Succeeded) return this.Refused("_Import", done.Failures);
-        if (act == "take" && done.Value.Wrong.Count == 0) return this.Done("/admin/certifications", texts["training.import-done", done.Value.Accepted]);
+        if (act == "take" && scans is { Count: > 0 })
+        {
+            var sent = new List<SentScan>();
+            foreach (var scan in scans.Take(KeepScans.Most)) sent.Add(new(Path.GetFileNameWithoutExtension(scan.FileName), await ScanFiles.Read(scan, ct)));
+            Scans = (await keep.Handle(new(sent), ct)).Value;
+        }
+
+        if (act == "take" && done.Value.Wrong.Count == 0 && Scans is not { Wrong.Count: > 0 }) return this.Done("/admin/certifications", texts["training.import-done", done.Value.Accepted, Scans?.Kept ?? 0]);
         Result = done.Value;
         return Page();
     }

@@ -1,5 +1,6 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Training.Domain;
+using Campaigns.Training.Features.AskCertification;
 using Campaigns.Training.Features.WithdrawCertificate;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
@@ -22,17 +23,21 @@ internal sealed record WithdrawBody
 /// <summary>A requirement that is not met, for people and programs.</summary>
 internal sealed record MissingResource(string What, string Message);
 
+/// <summary>A certificate that others decide about first.</summary>
+/// <param name="Id">The question, subject <c>training.certification</c> of approvals.</param>
+internal sealed record WaitingResource(Guid Id, Guid StaffId, Guid CourseId, string Course, string Status);
+
 /// <summary>Certificates: issue, renew, suspend, lift, revoke.</summary>
 internal static class CertificatesApi
 {
-    public static async Task<IResult> Issue(IHandler<IssueCertificate, Certificate> issue, Register register, IStringLocalizer texts, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Issue(IHandler<IssueCertificate, Issued> issue, Register register, IStringLocalizer texts, HttpContext http, CancellationToken ct)
     {
         var (body, problem) = await http.Body<IssueBody>();
         if (problem is not null) return problem;
         return await Made(await issue.Handle(new(body!.StaffId, body.CourseId), ct), register, texts, http, ct);
     }
 
-    public static async Task<IResult> Renew(string code, IHandler<RenewCertificate, Certificate> renew, Register register, IStringLocalizer texts, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Renew(string code, IHandler<RenewCertificate, Issued> renew, Register register, IStringLocalizer texts, HttpContext http, CancellationToken ct)
     {
         if (await register.Find(code, Permissions.Certify, ct) is null) return Problems.From([Refusals.NoSuchCertificate]);
         var (_, problem) = await http.OptionalBody<WithdrawBody>();
@@ -65,10 +70,12 @@ internal static class CertificatesApi
             ? http.Resource(CertificateResource.Of(changed.Value, await register.State(changed.Value, ct)), changed.Value.Version)
             : Problems.From(changed.Failures);
 
-    private static async Task<IResult> Made(Result<Certificate> made, Register register, IStringLocalizer texts, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Made(Result<Issued> made, Register register, IStringLocalizer texts, HttpContext http, CancellationToken ct)
     {
-        if (made.Succeeded)
-            return http.Created($"/certificates/{made.Value.Code}", CertificateResource.Of(made.Value, await register.State(made.Value, ct)), made.Value.Version);
+        if (made is { Succeeded: true, Value.Certificate: { } issued })
+            return http.Created($"/certificates/{issued.Code}", CertificateResource.Of(issued, await register.State(issued, ct)), issued.Version);
+        if (made is { Succeeded: true, Value.Waiting: { } asked })
+            return Results.Json(new WaitingResource(asked.Id, asked.StaffId, asked.CourseId, asked.CourseCode, "waiting"), Api.Json, statusCode: StatusCodes.Status202Accepted);
         if (!made.Failures.Contains(Refusals.RequirementsNotMet)) return Problems.From(made.Failures);
         var missing = made.Failures.Where(f => f.Code.StartsWith(Missing.KeyPrefix, StringComparison.Ordinal))
             .Select(f => new MissingResource(f.Code[Missing.KeyPrefix.Length..], texts[f.Code, f.Args]));

@@ -5,12 +5,13 @@ using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
+using Campaigns.Training.Features.AskCertification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Training.Features.IssueCertificate;
 
 /// <summary>Certifies somebody who has met what the course asks. One before it that is still in force gives way.</summary>
-internal sealed record IssueCertificate(Guid? StaffId, Guid? CourseId) : ICommand<Certificate>
+internal sealed record IssueCertificate(Guid? StaffId, Guid? CourseId) : ICommand<Issued>
 {
     public IEnumerable<Failure> Check()
     {
@@ -19,17 +20,17 @@ internal sealed record IssueCertificate(Guid? StaffId, Guid? CourseId) : IComman
     }
 }
 
-internal sealed class IssueCertificateHandler(TrainingDbContext db, People people, Issuing issuing) : IHandler<IssueCertificate, Certificate>
+internal sealed class IssueCertificateHandler(TrainingDbContext db, People people, CertificationGate gate) : IHandler<IssueCertificate, Issued>
 {
-    public async Task<Result<Certificate>> Handle(IssueCertificate command, CancellationToken ct)
+    public async Task<Result<Issued>> Handle(IssueCertificate command, CancellationToken ct)
     {
         if (await people.Find(command.StaffId!.Value, Permissions.Certify, ct) is not { } member) return Refusals.StaffUnknown("staffId");
         if (await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == command.CourseId, ct) is not { } course) return Refusals.CourseIdUnknown;
-        return await issuing.Issue(course.Code, member, ct);
+        return await gate.Ask(course.Code, member, ct);
     }
 }
 
-/// <summary>Issues certificates, one after another for each course.</summary>
+/// <summary>Issues certificates, one after another for each course. Who wants one goes through <see cref="CertificationGate"/>.</summary>
 internal sealed class Issuing(TrainingDbContext db, Records records, Author author, IAudit audit)
 {
     /// <param name="courseCode">The course.</param>
@@ -46,6 +47,8 @@ internal sealed class Issuing(TrainingDbContext db, Records records, Author auth
         if (record.Missing(course.Rules, by.At.LocalDate()) is { Count: > 0 } missing) return Result<Certificate>.Refuse(Refusals.NotMet(missing));
 
         var issued = await Write(course, member, record.Before, by, ct);
+        var key = Certification.Key(courseCode, member.Id);
+        if (await db.Certifications.SingleOrDefaultAsync(c => c.Open == key, ct) is { } waiting) waiting.Grant(issued.Id, Certifications.Fingerprint(course, record));
         record.UseFor(issued.Id);
         await db.SaveChangesAsync(ct);
         await turn.CommitAsync(ct);

@@ -27,7 +27,7 @@ internal sealed class IssueForClassHandler(TrainingDbContext db, ClassReadiness 
     }
 }
 
-/// <summary>Who of a class could be certified today.</summary>
+/// <summary>Who of a class could be certified today; those about whom others decide already are left out.</summary>
 internal sealed class ClassReadiness(TrainingDbContext db, People people, Records records, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Guid>> Of(Session session, CancellationToken ct)
@@ -36,6 +36,7 @@ internal sealed class ClassReadiness(TrainingDbContext db, People people, Record
         var open = session.List.Where(p => p is { Seat: Seat.Given, UsedFor: null, Present: not null }).Select(p => p.StaffId).ToList();
         var mine = await people.Many(open, Permissions.Certify, ct);
         var shown = await records.Of(course, [.. mine.Keys], clock.Today(), ct);
-        return [.. open.Where(id => shown.TryGetValue(id, out var record) && record.Missing(course.Rules, clock.Today()).Count == 0)];
+        var asked = await db.Certifications.Where(c => c.CourseId == course.Id && c.Status == AskedStatus.Waiting).Select(c => c.StaffId).ToListAsync(ct);
+        return [.. open.Except(asked).Where(id => shown.TryGetValue(id, out var record) && record.Missing(course.Rules, clock.Today()).Count == 0)];
     }
 }

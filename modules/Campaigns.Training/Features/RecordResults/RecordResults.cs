@@ -28,4 +28,5 @@ internal sealed record RecordResults(Guid SessionId, IReadOnlyList<ResultLine> L
 }
 
 /// <summary>What came of it.</summary>
-internal sealed record Recorded(int Scores, int Corrections, IReadOnlyList<Certificate> Issued);
+/// <param name="Waiting">Certificates that others decide about first.</param>
+internal sealed record Recorded(int Scores, int Corrections, IReadOnlyList<Certificate> Issued, int Waiting = 0);

@@ -4,12 +4,12 @@ using Campaigns.Kernel.Security;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.Assess;
-using Campaigns.Training.Features.IssueCertificate;
+using Campaigns.Training.Features.AskCertification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Training.Features.RecordResults;
 
-internal sealed class RecordResultsHandler(TrainingDbContext db, ScoreBook scores, People people, Issuing issuing, Author author, IActor actor, IAudit audit)
+internal sealed class RecordResultsHandler(TrainingDbContext db, ScoreBook scores, People people, CertificationGate gate, Author author, IActor actor, IAudit audit)
     : IHandler<RecordResults, Recorded>
 {
     public async Task<Result<Recorded>> Handle(RecordResults command, CancellationToken ct)
@@ -19,11 +19,11 @@ internal sealed class RecordResultsHandler(TrainingDbContext db, ScoreBook score
         var sheet = await Sheet(command, ct);
         if (!sheet.Succeeded) return sheet;
 
-        var (session, issued) = (await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == command.SessionId, ct), new List<Certificate>());
+        var (session, made) = (await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == command.SessionId, ct), new List<Issued>());
         var code = await db.Courses.Where(c => c.Id == session.CourseId).Select(c => c.Code).SingleAsync(ct);
         foreach (var line in command.Lines.Where(line => Decisive(line) && actor.Has(Permissions.Certify, new Scope(who[line.StaffId].ScopePath))))
-            if (await issuing.Issue(code, who[line.StaffId], ct) is { Succeeded: true } one) issued.Add(one.Value);
-        return sheet.Value with { Issued = issued };
+            if (await gate.Ask(code, who[line.StaffId], ct) is { Succeeded: true } one) made.Add(one.Value);
+        return sheet.Value with { Issued = [.. made.Select(m => m.Certificate).OfType<Certificate>()], Waiting = made.Count(m => m.Waiting is not null) };
     }
 
     private static bool Came(ResultLine line) => line.Present || Decisive(line); // Who has a score was there.

@@ -96,7 +96,8 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         if (!await Load(ct)) return NotFound();
         var done = await record.Handle(new(Id, Filled(), Reason), ct);
         if (!done.Succeeded) return this.Refused("_Sheet", done.Failures);
-        var notice = done.Value.Issued.Count > 0 ? texts["training.recorded-issued", done.Value.Issued.Count] : texts["training.recorded"];
+        var notice = done.Value.Issued.Count > 0 ? texts["training.recorded-issued", done.Value.Issued.Count]
+            : done.Value.Waiting > 0 ? texts["training.recorded-waiting", done.Value.Waiting] : texts["training.recorded"];
         return this.Done(Here, notice);
     }
 

@@ -19,8 +19,9 @@ internal sealed class SheetQuery(TrainingDbContext db, People people, Records re
         var scores = await db.Assessments.AsNoTracking().Where(a => a.SessionId == session.Id).OrderBy(a => a.Id).ToListAsync(ct);
         var certificates = await Certificates(list, ct);
         var shown = await records.Of(course, [.. names.Keys], clock.Today(), ct);
+        var asked = (await db.Certifications.Where(c => c.CourseId == course.Id && c.Status == AskedStatus.Waiting).Select(c => c.StaffId).ToListAsync(ct)).ToHashSet();
         return [.. list.Where(p => names.ContainsKey(p.StaffId)).Select(p => Line(p, names[p.StaffId], course, [.. scores.Where(s => s.StaffId == p.StaffId)], shown[p.StaffId],
-            p.UsedFor is { } used ? certificates.GetValueOrDefault(used) : null))];
+            p.UsedFor is { } used ? certificates.GetValueOrDefault(used) : null) with { Waits = asked.Contains(p.StaffId) })];
     }
 
     private SheetLine Line(Participant place, StaffMember who, Course course, IReadOnlyList<Assessment> scores, Record shown, Certificate? certificate)
