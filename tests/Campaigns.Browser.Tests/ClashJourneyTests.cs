@@ -44,6 +44,7 @@ public sealed class ClashJourneyTests : IAsyncLifetime
         await Presenter(page, "Nguyễn Thị Thảo");
         await Assertions.Expect(page.Locator("#check")).Not.ToContainTextAsync("⊘");
         await Assertions.Expect(page.Locator("#check")).ToContainTextAsync("Địa điểm có 60 chỗ, buổi đặt 80");
+        await SentOnWithAReason(page);
         await OtherHours(page, console);
         await Calendar(page, console);
     }
@@ -68,6 +69,20 @@ public sealed class ClashJourneyTests : IAsyncLifetime
         var refused = (await mine.Locator(".page-head").InnerTextAsync()).Contains("Nháp", StringComparison.Ordinal) ? mine : hers;
         await Assertions.Expect(refused.GetByText(new Regex("Trùng giờ: Vũ Đình Dũng có buổi tại (Tiên Trang|Quảng Ninh)")).First).ToBeVisibleAsync();
         await Assertions.Expect(refused.GetByLabel("Báo cáo viên")).ToHaveValueAsync("Vũ Đình Dũng");
+    }
+
+    // A warning is no block: with a reason it is sent on, and the approver reads the reason.
+    private async Task SentOnWithAReason(IPage page)
+    {
+        await page.GetByLabel("Lý do cho cảnh báo").FillAsync("Kê thêm ghế");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Chờ duyệt: Bưu điện").First).ToBeVisibleAsync();
+        await using var theirs = await Browsers.Visitor(_site.Address, 360);
+        var approver = await theirs.NewPageAsync();
+        await approver.SignIn("approver.post");
+        await approver.GotoAsync("/admin/approvals");
+        await approver.GetByRole(AriaRole.Link, new() { Name = "Hội nghị BHXH tự nguyện tại Lưu Vệ" }).ClickAsync();
+        await Assertions.Expect(approver.GetByText("Kê thêm ghế").First).ToBeVisibleAsync();
     }
 
     // Hall taken; another hour, typed without the mouse.
