@@ -520,6 +520,136 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                     b.ToTable("trn_certificate_change", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Training.Domain.CertificateScan", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.HasKey("CertificateId")
+                        .HasName("pk_trn_certificate_scan");
+
+                    b.ToTable("trn_certificate_scan", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Training.Domain.Certification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("CourseCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Open")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("ShownAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_as");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("TrainerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trainer_id");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trn_certification");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_trn_certification_course_id");
+
+                    b.HasIndex("Open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trn_certification_open");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_trn_certification_staff_id");
+
+                    b.ToTable("trn_certification", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Training.Domain.Course", b =>
                 {
                     b.Property<Guid>("Id")
@@ -702,6 +832,93 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_trn_participant_staff_id");
 
                     b.ToTable("trn_participant", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Training.Domain.QualificationOverride", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("CourseCode")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_code");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Open")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trn_qualification_override");
+
+                    b.HasIndex("Open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trn_qualification_override_open");
+
+                    b.HasIndex("On", "StaffId")
+                        .HasDatabaseName("ix_trn_qualification_override_on_staff_id");
+
+                    b.ToTable("trn_qualification_override", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Training.Domain.Reminder", b =>
@@ -905,6 +1122,26 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_trn_certificate_change_trn_certificate_certificate_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Training.Domain.CertificateScan", b =>
+                {
+                    b.HasOne("Campaigns.Training.Domain.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Campaigns.Training.Domain.CertificateScan", "CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_trn_certificate_scan_trn_certificate_certificate_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Training.Domain.Certification", b =>
+                {
+                    b.HasOne("Campaigns.Training.Domain.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_trn_certification_courses_course_id");
                 });
 
             modelBuilder.Entity("Campaigns.Training.Domain.CourseVersion", b =>
