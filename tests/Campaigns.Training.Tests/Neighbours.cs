@@ -87,8 +87,8 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
     Task<IReadOnlyDictionary<Guid, SeatCounts>> ISeats.Count(IReadOnlyCollection<Guid> offeringIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, SeatCounts>>(offeringIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new SeatCounts(Meetings[id].Came, 0, Meetings[id].Came)));
 
-    Task<IReadOnlyDictionary<Guid, MeetingOutcome>> IMeetingOutcomes.Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<Guid, MeetingOutcome>>(eventIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new MeetingOutcome(Meetings[id].Joined, Meetings[id].Stayed)));
+    Task<IReadOnlyDictionary<Guid, OutcomeCounts>> IMeetingOutcomes.Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, OutcomeCounts>>(eventIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new OutcomeCounts(Meetings[id].Joined, Meetings[id].Stayed)));
 
     // At once, and nobody cancels.
     async Task<bool> ILongWork.Run(string name, Func<Action<int, int>, CancellationToken, Task> work, CancellationToken ct)

@@ -11,9 +11,9 @@ internal sealed class MeetingOutcomes(InsuranceDbContext db) : IMeetingOutcomes
     // Parameters of one statement have a bound; a season has more meetings.
     private const int AtOnce = 500;
 
-    public async Task<IReadOnlyDictionary<Guid, Contracts.MeetingOutcome>> Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, OutcomeCounts>> Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct)
     {
-        var counted = new Dictionary<Guid, Contracts.MeetingOutcome>();
+        var counted = new Dictionary<Guid, OutcomeCounts>();
         foreach (var some in eventIds.Chunk(AtOnce))
         {
             var rows = await db.Enrolments.AsNoTracking().Where(e => e.EventId != null && some.Contains(e.EventId.Value) && e.CountsOn != null)

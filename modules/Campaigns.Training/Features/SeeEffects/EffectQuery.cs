@@ -36,13 +36,13 @@ internal sealed class EffectQuery(TrainingDbContext db, People people, IEnumerab
         var meetings = talks.GroupBy(t => t.Record.Id).Where(m => m.All(t => mine.ContainsKey(t.StaffId))).ToDictionary(m => m.Key, m => m.ToList());
         var held = (await db.Certificates.AsNoTracking().Include(c => c.History).Where(c => c.CourseId == courseId).ToListAsync(ct)).ToLookup(c => c.StaffId);
         var came = seats.LastOrDefault() is { } counts ? await counts.Count(meetings.Keys, ct) : new Dictionary<Guid, SeatCounts>();
-        var won = outcomes.LastOrDefault() is { } results ? await results.Count(meetings.Keys, ct) : new Dictionary<Guid, MeetingOutcome>();
+        var won = outcomes.LastOrDefault() is { } results ? await results.Count(meetings.Keys, ct) : new Dictionary<Guid, OutcomeCounts>();
         var groups = meetings.Where(m => came.GetValueOrDefault(m.Key, SeatCounts.None).Attended > 0)
             .ToLookup(m => m.Value.TrueForAll(t => held[t.StaffId].Any(c => c.ProvedOn(t.StartsAt.LocalDate()))), m => (came[m.Key].Attended, won.GetValueOrDefault(m.Key, new(0, 0))));
         return new(Group([.. groups[true]]), Group([.. groups[false]]));
     }
 
     // Somebody may join without having been checked in: then the share would be above one.
-    private static EffectGroup Group(IReadOnlyList<(int Came, MeetingOutcome Won)> meetings) => new(meetings.Count, meetings.Sum(m => m.Came), meetings.Sum(m => m.Won.Joined), meetings.Sum(m => m.Won.Stayed),
+    private static EffectGroup Group(IReadOnlyList<(int Came, OutcomeCounts Won)> meetings) => new(meetings.Count, meetings.Sum(m => m.Came), meetings.Sum(m => m.Won.Joined), meetings.Sum(m => m.Won.Stayed),
         Share.Of([.. meetings.Select(m => (Math.Min(m.Won.Joined, m.Came), m.Came))]), Share.Of([.. meetings.Where(m => m.Won.Joined > 0).Select(m => (m.Won.Stayed, m.Won.Joined))]));
 }
