@@ -13,7 +13,7 @@ export async function list(app: App): Promise<HTMLElement> {
   const assigned = app.mine?.desks ?? [];
   const view = h('section', { 'aria-label': t('myDesks') });
   if (app.note) view.append(h('p', { class: 'alert alert-warn' }, app.note));
-  if (app.skew !== 0) view.append(h('p', { class: 'alert alert-warn' }, t('clockOff', app.skew)));
+  if (app.skew !== 0 && app.mine) view.append(h('p', { class: 'alert alert-warn' }, clockOff(app.skew, app.mine.now)));
   const cards = [...assigned.map((desk) => card(app, desk, kept.find((k) => k.eventId === desk.id))), ...kept.filter((k) => !assigned.some((d) => d.id === k.eventId)).map((k) => card(app, null, k))];
   if (cards.length > 0) view.append(h('ul', { class: 'cards' }, ...cards));
   else view.append(h('p', { class: 'muted' }, state.online ? t('none') : t('needsSignal')));
@@ -60,4 +60,9 @@ async function fetchPack(app: App, id: string, place: HTMLElement): Promise<void
     if (!(error instanceof Offline)) console.warn(error);
   }
   drawReady(app, id, true, (await packs.all()).find((k) => k.eventId === id), place);
+}
+
+function clockOff(minutes: number, now: string): string {
+  const days = Math.round(minutes / 1440);
+  return Math.abs(days) < 2 ? t('clockOff', minutes, time(now), day(now)) : t('clockFarOff', days, time(now), day(now));
 }
