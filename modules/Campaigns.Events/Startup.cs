@@ -5,6 +5,7 @@ using Campaigns.Events.Contracts;
 using Campaigns.Events.Data;
 using Campaigns.Events.Features.AnswerOthers;
 using Campaigns.Events.Features.AskApproval;
+using Campaigns.Events.Features.AssignSeason;
 using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.AskSubstitutes;
 using Campaigns.Events.Features.Api;
@@ -13,9 +14,12 @@ using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Events.Features.ChangeEvent;
 using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.EventFormats;
+using Campaigns.Events.Features.KeepChecklist;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Events.Features.PlanMany;
+using Campaigns.Events.Features.PrintPapers;
+using Campaigns.Events.Features.ReportEvent;
 using Campaigns.Events.Features.RescheduleEvent;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Events.Features.Venues;
@@ -54,6 +58,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IApprovalCommandHandler, DropChange>().AddScoped<IApprovalCommandHandler, SendChangeNotice>().AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();
         services.AddScoped<IApprovalCommandHandler, ConfirmPlan>().AddScoped<IApprovalCommandHandler, UnconfirmPlan>().AddScoped<IApprovalCommandHandler, MarkRejected>();
         services.AddScoped<CalendarQuery>().AddScoped<CalendarRows>().AddScoped<CalendarMaps>().AddScoped<SavedViewQuery>();
+        services.AddScoped<Checklist>().AddScoped<Forecasts>();
+        services.AddScoped<ProblemReader>().AddScoped<ProposalLines>();
         services.AddScoped<PlanningGrid>().AddScoped<GridRows>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
@@ -65,5 +71,6 @@ internal sealed class Startup : StartupBase
         EventsRoutes.Map(routes);
         CalendarEndpoints.Map(routes);
         TemplateEndpoint.Map(routes);
+        PapersEndpoints.Map(routes);
     }
 }

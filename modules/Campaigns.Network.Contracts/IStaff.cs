@@ -16,6 +16,9 @@ public sealed record StaffMember(Guid Id, string Name, string Organisation, stri
 {
     /// <summary>Code of the office, such as <c>BC-399-01</c>; null for who belongs to none.</summary>
     public string? OfficeCode { get; init; }
+
+    /// <summary>Languages spoken besides Vietnamese, by ISO 639-3.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 }
 
 /// <summary>Questions about staff.</summary>

@@ -21,6 +21,12 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
     public DbSet<PlannedChange> Changes => Set<PlannedChange>();
 
     public DbSet<SubstituteSearch> Searches => Set<SubstituteSearch>();
+
+    public DbSet<EventTask> Tasks => Set<EventTask>();
+
+    public DbSet<EventReport> Reports => Set<EventReport>();
+
+    public DbSet<AssignmentRun> Assignments => Set<AssignmentRun>();
 }
 
 internal sealed class EventsOnSqlite(DbContextOptions<EventsOnSqlite> options) : EventsDbContext(options);

@@ -17,6 +17,7 @@ internal sealed class EventMap : IEntityTypeConfiguration<Event>
         builder.Property(e => e.UnitCode).HasMaxLength(50);
         builder.Property(e => e.UnitName).HasMaxLength(200);
         builder.Property(e => e.ScopePath).HasMaxLength(200);
+        builder.Property(e => e.Language).HasMaxLength(10);
         builder.HasIndex(e => e.Slug).IsUnique();
         builder.HasIndex(e => new { e.StartsAt, e.Id });
         builder.HasIndex(e => new { e.VenueId, e.StartsAt });

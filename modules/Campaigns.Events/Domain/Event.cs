@@ -56,6 +56,9 @@ internal sealed partial class Event : Entity, IScoped
 
     public string? Note { get; private set; }
 
+    /// <summary>Spoken there besides Vietnamese; null: none.</summary>
+    public string? Language { get; private set; }
+
     public string? OverrideReason { get; private set; }
 
     public bool Holds { get; private set; }
@@ -143,7 +146,7 @@ internal sealed partial class Event : Entity, IScoped
         (UnitCode, UnitName, ScopePath, VenueId) = (plan.Place.UnitCode, plan.Place.UnitFullName, plan.Place.ScopePath, plan.Place.VenueId);
         (StartsAt, EndsAt, Capacity) = (plan.When.Start, plan.When.End, plan.Capacity);
         (OpensAt, ClosesAt, Waitlist) = (plan.Registration.OpensAt, plan.Registration.ClosesAt, plan.Registration.Waitlist);
-        (Budget, Note, OverrideReason) = (plan.Budget, plan.Note, plan.OverrideReason);
+        (Budget, Note, Language, OverrideReason) = (plan.Budget, plan.Note, plan.Language, plan.OverrideReason);
         Name(EventRole.Presenter, plan.Presenters);
         Name(EventRole.Desk, plan.Desk);
         SearchText = Folding.Fold($"{Title} {UnitName}");

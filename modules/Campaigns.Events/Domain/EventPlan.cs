@@ -9,7 +9,11 @@ namespace Campaigns.Events.Domain;
 /// <param name="Budget">Đồng, or null.</param>
 /// <param name="OverrideReason">Why a soft conflict is accepted, or null.</param>
 internal sealed record EventPlan(Guid CampaignId, string Title, string Format, EventPlace Place, Period When, int Capacity, RegistrationWindow Registration,
-    IReadOnlyList<Guid> Presenters, IReadOnlyList<Guid> Desk, long? Budget, string? Note, string? OverrideReason);
+    IReadOnlyList<Guid> Presenters, IReadOnlyList<Guid> Desk, long? Budget, string? Note, string? OverrideReason)
+{
+    /// <summary>Spoken there besides Vietnamese (<see cref="Languages"/>); null: none.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Where it is: the unit valid that day, and the hall if one is chosen.</summary>
 /// <param name="UnitName">Name without kind, as it goes into the address.</param>

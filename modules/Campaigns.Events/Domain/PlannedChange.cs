@@ -9,6 +9,9 @@ internal enum ChangeKind
 {
     Move,
     Cancel,
+
+    /// <summary>No new date yet.</summary>
+    Postpone,
 }
 
 /// <summary>Where a change stands.</summary>
@@ -20,7 +23,7 @@ internal enum ChangeStatus
     Reverted,
 }
 
-/// <summary>A move or cancellation of a public event that others must approve first; nothing about the event changes until they have. One at a time.</summary>
+/// <summary>A move, postponement or cancellation of a public event that others must approve first; nothing about the event changes until they have. One at a time.</summary>
 internal sealed class PlannedChange : Entity, IScoped
 {
     public required Guid EventId { get; init; }

@@ -34,6 +34,7 @@ internal static class Refusals
     public static readonly Failure VenueUnknown = Failure.Invalid("events.venue-unknown", "venueId");
     public static readonly Failure BudgetNegative = Failure.Invalid("events.budget-negative", "budget");
     public static readonly Failure NoteTooLong = Failure.Invalid("events.note-too-long", "note");
+    public static readonly Failure LanguageUnknown = Failure.Invalid("events.language-unknown", "language");
     public static readonly Failure ReasonMissing = Failure.Invalid("events.reason-missing", "reason");
     public static readonly Failure ReasonTooLong = Failure.Invalid("events.reason-too-long", "reason");
     public static readonly Failure NameMissing = Failure.Invalid("events.venue-name-missing", "name");
@@ -87,6 +88,16 @@ internal static class Refusals
 
     /// <summary>A series makes at most so many events at once.</summary>
     public static Failure TooManyDays(int most) => Failure.Invalid("events.rule-too-many-days", "rule", most);
+
+    public static readonly Failure HeadCountWrong = Failure.Invalid("events.head-count-wrong", "headCount");
+    public static readonly Failure CostWrong = Failure.Invalid("events.cost-wrong", "cost");
+    public static readonly Failure ReportTooLong = Failure.Invalid("events.report-too-long", "worked");
+    public static readonly Failure LastDayFirst = Failure.Invalid("events.last-day-first", "last");
+    public static readonly Failure NothingToAssign = Failure.Invalid("events.nothing-to-assign", "presenters");
+
+    public static Failure SeasonTooLong(int most) => Failure.Invalid("events.season-too-long", "last", most);
+
+    public static Failure SpeaksNot(string language) => Failure.Conflict("events.speaks-not-" + language);
 
     public static readonly Failure ViewNameMissing = Failure.Invalid("events.view-name-missing", "name");
     public static readonly Failure ViewNameTooLong = Failure.Invalid("events.view-name-too-long", "name");

@@ -34,6 +34,9 @@ internal sealed class Employee : Entity, IOrganised, INamed
     /// <summary>Working roles, such as <c>presenter</c>.</summary>
     public string[] WorkingRoles { get; private init; } = [];
 
+    /// <summary>Languages spoken besides Vietnamese, by ISO 639-3.</summary>
+    public string[] Languages { get; private init; } = [];
+
     /// <summary>Digits with a leading zero, as used within the country.</summary>
     public string? Phone { get; private init; }
 
@@ -55,6 +58,7 @@ internal sealed class Employee : Entity, IOrganised, INamed
         ScopePath = from.ScopePath,
         Position = from.Position,
         WorkingRoles = [.. from.Roles],
+        Languages = [.. from.Languages],
         Phone = from.Phone,
         Email = from.Email,
         AccountId = from.AccountId,
@@ -66,6 +70,8 @@ internal sealed class Employee : Entity, IOrganised, INamed
 internal sealed record NewEmployee(string Key, string FullName, string Organisation, Guid? OfficeId, string ScopePath, string Position)
 {
     public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
 
     public string? Phone { get; init; }
 

@@ -9,6 +9,8 @@ public sealed class Pdf : IDisposable
     /// <summary>A4, upright.</summary>
     public const float Width = 595.28f, Height = 841.89f;
 
+    private const float LineHeight = 1.35f;
+
     private readonly MemoryStream _bytes = new();
     private readonly SKDocument _document;
     private readonly SKPaint _ink = new() { Color = SKColors.Black, IsAntialias = true };
@@ -34,6 +36,32 @@ public sealed class Pdf : IDisposable
     {
         using var font = PdfFonts.Of(size, bold);
         _canvas!.DrawText(Fit(text, font, widest), x, y, right ? SKTextAlign.Right : SKTextAlign.Left, font, _ink);
+    }
+
+    /// <summary>Text in lines below one another, broken at spaces.</summary>
+    /// <returns>The baseline of a line after it.</returns>
+    public float Paragraph(string text, float x, float y, float size, float width, bool bold = false)
+    {
+        using var font = PdfFonts.Of(size, bold);
+        foreach (var paragraph in text.Normalize(NormalizationForm.FormC).Split('\n'))
+        {
+            var line = "";
+            foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (line.Length > 0 && font.MeasureText($"{line} {word}") > width)
+                {
+                    Text(line, x, y, size, width, bold);
+                    (line, y) = ("", y + size * LineHeight);
+                }
+
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+
+            Text(line, x, y, size, width, bold);
+            y += size * LineHeight;
+        }
+
+        return y;
     }
 
     /// <summary>A straight line.</summary>

@@ -27,6 +27,7 @@ internal sealed class Records
 
         await all.Meeting(site);
         await all.Mailings(site);
+        all._ids["assignment"] = (await Assignment(site, Area), await Assignment(site, "38/380"));
         await all.Campaigns(site);
         await all.Substitution(site);
         await all.Accounts(site);
@@ -118,6 +119,18 @@ internal sealed class Records
         }
 
         (_ids["course"], _ids["session"], _ids["assessment"]) = ((course, null), (session, null), (scores[0], scores[1]));
+    }
+
+    // A search for people that is over.
+    private static async Task<string> Assignment(TestSite site, string area)
+    {
+        var id = Guid.CreateVersion7().ToString().ToUpperInvariant();
+        var score = string.Join(", ", from answer in new[] { "best", "by_date" } from part in new[] { "filled", "open", "metres", "unevenness", "remarks" } select $"{answer}_{part}");
+        await site.Text($"""
+            insert into evt_assignment_run (id, scope_path, first_day, last_day, presenters, desk, asked_by, created_at, status, turns, most_turns, proposal, version, {score})
+            values ('{id}', '{area}', '2019-05-01', '2019-05-31', 1, 0, 'An', 0, 'Done', 1, 1, '[]', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) returning id
+            """);
+        return id;
     }
 
     private static async Task<string> Incident(TestSite site, string request)

@@ -13,13 +13,14 @@ namespace Campaigns.Events.Tests.Features;
 public abstract class SetUpTests(TestDatabase database) : SliceTests(database)
 {
     [Fact]
-    public async Task The_world_of_2019_has_forty_held_conferences_and_twelve_more()
+    public async Task The_world_of_2019_has_forty_held_conferences_twelve_more_and_four_plans_that_want_a_presenter()
     {
         await Run("thanh-hoa-2019");
         await Run("thanh-hoa-2019");
         var statuses = await Statuses();
         Assert.Equal(40, statuses[EventStatus.Reported]);
-        Assert.Equal(52, statuses.Values.Sum());
+        Assert.Equal(56, statuses.Values.Sum());
+        Assert.Equal(4, await Module.In(s => s.GetRequiredService<EventsDbContext>().Events.CountAsync(e => e.Status == EventStatus.Draft && e.Staff.Count == 0, Ct)));
         Assert.Equal(6, statuses[EventStatus.Published]);
         Assert.Empty(await Module.In(s => s.GetRequiredService<EventsDbContext>().Events.Where(e => e.VenueId == null || e.CampaignId != Neighbours.Campaign).ToListAsync(Ct)));
         var told = await Module.Outbox();

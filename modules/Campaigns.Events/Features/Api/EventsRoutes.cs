@@ -31,6 +31,8 @@ internal static class EventsRoutes
         Verb<ReasonInput>(api.MapPost("/events/{id:guid}/publish", VerbsApi.Publish), Permissions.Publish);
         Verb<RescheduleInput>(api.MapPost("/events/{id:guid}/reschedule", VerbsApi.Reschedule), Permissions.Plan);
         Verb<CancelInput>(api.MapPost("/events/{id:guid}/cancel", VerbsApi.Cancel), Permissions.Cancel);
+        Verb<CancelInput>(api.MapPost("/events/{id:guid}/postpone", VerbsApi.Postpone), Permissions.Cancel);
+        Problematic(api.MapPost("/events/{id:guid}/report", VerbsApi.Report)).RequireAuthorization(Permissions.Plan).Accepts<ReportInput>("application/json").Produces<EventResource>();
         Problematic(api.MapPost("/events/{id:guid}/complete", VerbsApi.Complete)).RequireAuthorization(Permissions.Publish).Produces<EventResource>();
     }
 

@@ -35,6 +35,19 @@ internal sealed record CancelInput
     public bool ForceMajeure { get; init; }
 }
 
+internal sealed record ReportInput
+{
+    /// <summary>Heads counted.</summary>
+    public int? HeadCount { get; init; }
+
+    /// <summary>Đồng.</summary>
+    public long? Cost { get; init; }
+
+    public string? Worked { get; init; }
+
+    public string? Improve { get; init; }
+}
+
 /// <summary>The verbs of an event; each answers the event as it stands afterwards.</summary>
 internal static class VerbsApi
 {
@@ -53,6 +66,12 @@ internal static class VerbsApi
     public static Task<IResult> Complete(HttpContext http, Guid id, IHandler<CompleteEvent.CompleteEvent, Done> complete, ListEventsQuery events, CancellationToken ct) =>
         Act<CompleteEvent.CompleteEvent, ReasonInput>(http, id, complete, _ => new(id), events, ct);
 
+    public static Task<IResult> Postpone(HttpContext http, Guid id, IHandler<PostponeEvent.PostponeEvent, Done> postpone, ListEventsQuery events, CancellationToken ct) =>
+        Act<PostponeEvent.PostponeEvent, CancelInput>(http, id, postpone, body => new(id, body.Reason, body.ForceMajeure), events, ct);
+
+    public static Task<IResult> Report(HttpContext http, Guid id, IHandler<ReportEvent.ReportEvent, Done> report, ListEventsQuery events, CancellationToken ct) =>
+        Act<ReportEvent.ReportEvent, ReportInput>(http, id, report, body => new(id, body.HeadCount, body.Cost, body.Worked, body.Improve), events, ct);
+
     // The order of refusals is a promise: not there, then unreadable, then a broken rule, then the state of things.
     private static async Task<IResult> Act<TCommand, TBody>(HttpContext http, Guid id, IHandler<TCommand, Done> handler, Func<TBody, TCommand> command, ListEventsQuery events, CancellationToken ct)
         where TCommand : ICommand<Done>
@@ -68,7 +87,7 @@ internal static class VerbsApi
         if (!done.Succeeded) return http.Refuse(done.Failures);
 
         // Others must approve it first: the event as it stands, and 202.
-        if (command(body!) is RescheduleEvent.RescheduleEvent or CancelEvent.CancelEvent && await http.RequestServices.GetRequiredService<ChangeApproval>().Waiting(id, ct) is not null) http.Response.StatusCode = StatusCodes.Status202Accepted;
+        if (command(body!) is RescheduleEvent.RescheduleEvent or CancelEvent.CancelEvent or PostponeEvent.PostponeEvent && await http.RequestServices.GetRequiredService<ChangeApproval>().Waiting(id, ct) is not null) http.Response.StatusCode = StatusCodes.Status202Accepted;
         return await EventsApi.Get(http, id, events, ct);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Events.Features.AskChange;
 
 /// <summary>Both sides have approved: the event is moved or cancelled, if nothing else changed it meanwhile. People are told by a command of its own.</summary>
-internal sealed class ApplyChange(EventsDbContext db, IHandler<RescheduleEvent.RescheduleEvent, Done> move, IHandler<CancelEvent.CancelEvent, Done> cancel) : IApprovalCommandHandler
+internal sealed class ApplyChange(EventsDbContext db, IHandler<RescheduleEvent.RescheduleEvent, Done> move, IHandler<CancelEvent.CancelEvent, Done> cancel, IHandler<PostponeEvent.PostponeEvent, Done> postpone) : IApprovalCommandHandler
 {
     public string Command => EventChanges.Apply;
 
@@ -23,18 +23,24 @@ internal sealed class ApplyChange(EventsDbContext db, IHandler<RescheduleEvent.R
         if (!IsThere(change, about))
         {
             if (EventChanges.VersionOf(change, about) != c.SubjectVersion) return CommandOutcome.Refused("subject-changed");
-            var done = change.Kind == ChangeKind.Move
-                ? await move.Handle(new(about.Id, change.StartsAt, change.EndsAt, change.VenueId, change.Reason, false) { Approved = true }, ct)
-                : await cancel.Handle(new(about.Id, change.Reason, false) { Approved = true }, ct);
+            var done = change.Kind switch
+            {
+                ChangeKind.Move => await move.Handle(new(about.Id, change.StartsAt, change.EndsAt, change.VenueId, change.Reason, false) { Approved = true }, ct),
+                ChangeKind.Postpone => await postpone.Handle(new(about.Id, change.Reason, false) { Approved = true }, ct),
+                _ => await cancel.Handle(new(about.Id, change.Reason, false) { Approved = true }, ct),
+            };
             if (!done.Succeeded) return CommandOutcome.Refused(done.Failures[0].ApiCode);
         }
 
         return await db.Mark(change.Id, x => x.Apply(), ct);
     }
 
-    private static bool IsThere(PlannedChange change, Event about) => change.Kind == ChangeKind.Cancel
-        ? about.Status == EventStatus.Cancelled
-        : about.StartsAt == change.StartsAt && about.EndsAt == change.EndsAt && (change.VenueId is null || about.VenueId == change.VenueId);
+    private static bool IsThere(PlannedChange change, Event about) => change.Kind switch
+    {
+        ChangeKind.Cancel => about.Status == EventStatus.Cancelled,
+        ChangeKind.Postpone => about.Status == EventStatus.Postponed,
+        _ => about.StartsAt == change.StartsAt && about.EndsAt == change.EndsAt && (change.VenueId is null || about.VenueId == change.VenueId),
+    };
 }
 
 /// <summary>A later command failed: a moved event goes back to its old time. What is cancelled stays so.</summary>
@@ -71,7 +77,7 @@ internal sealed class SendChangeNotice(EventsDbContext db, Mailings mailings) : 
     public async Task<CommandOutcome> HandleAsync(ApprovalCommand c, CancellationToken ct)
     {
         if (await db.Find(c, ct) is not ({ Status: ChangeStatus.Applied }, { } about)) return CommandOutcome.Refused("not-applied");
-        foreach (var held in await db.Mailings.Where(m => m.EventId == about.Id && m.Status == MailingStatus.Held && (m.Subject == Notices.Moved || m.Subject == Notices.Cancelled)).ToListAsync(ct))
+        foreach (var held in await db.Mailings.Where(m => m.EventId == about.Id && m.Status == MailingStatus.Held && (m.Subject == Notices.Moved || m.Subject == Notices.Cancelled || m.Subject == Notices.Postponed)).ToListAsync(ct))
             if (held.Release().Succeeded) mailings.Go(held);
         await db.SaveChangesAsync(ct);
         return CommandOutcome.Done();
@@ -100,7 +106,7 @@ internal static class Changes
 
     public static async Task DropHeld(this EventsDbContext db, Guid eventId, CancellationToken ct)
     {
-        foreach (var held in await db.Mailings.Where(m => m.EventId == eventId && m.Status == MailingStatus.Held && m.Subject == Notices.Moved).ToListAsync(ct)) held.Drop();
+        foreach (var held in await db.Mailings.Where(m => m.EventId == eventId && m.Status == MailingStatus.Held && (m.Subject == Notices.Moved || m.Subject == Notices.Postponed)).ToListAsync(ct)) held.Drop();
         await db.SaveChangesAsync(ct);
     }
 }

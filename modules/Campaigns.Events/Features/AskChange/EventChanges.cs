@@ -34,7 +34,7 @@ internal sealed class EventChanges(EventsDbContext db, IUnits units, ISeats seat
         var registered = (await seats.Count([about.Id], ct)).GetValueOrDefault(about.Id, SeatCounts.None).Taken;
         var facts = new Dictionary<string, object?>
         {
-            ["kind"] = change.Kind == ChangeKind.Move ? "move" : "cancel",
+            ["kind"] = Word(change.Kind),
             ["level"] = unit?.Level == UnitLevel.Province || about.Format == "province-conference" ? "province" : unit?.Level == UnitLevel.Commune ? "commune" : "area",
             ["day"] = change.StartsAt.LocalDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["startTime"] = Formats.Time(change.StartsAt),
@@ -42,7 +42,7 @@ internal sealed class EventChanges(EventsDbContext db, IUnits units, ISeats seat
             ["registered"] = (long)registered,
         };
         var version = VersionOf(change, about);
-        return new(version, version, texts[change.Kind == ChangeKind.Move ? "events.change-move" : "events.change-cancel", about.Title], about.UnitCode, facts, Card(change, about, registered));
+        return new(version, version, texts["events.change-" + Word(change.Kind), about.Title], about.UnitCode, facts, Card(change, about, registered));
     }
 
     public Task<bool> CanSubmitAsync(string userId, string id, CancellationToken ct) => Task.FromResult(false); // Only by the event's own verbs.
@@ -50,6 +50,8 @@ internal sealed class EventChanges(EventsDbContext db, IUnits units, ISeats seat
     /// <summary>Another one when the event was changed on another way meanwhile.</summary>
     public static string VersionOf(PlannedChange change, Event about) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{change.Id}|{about.StartsAt.UtcTicks}|{about.EndsAt.UtcTicks}|{about.VenueId}|{about.Status}")))[..16];
+
+    private static string Word(ChangeKind kind) => kind.ToString().ToLowerInvariant();
 
     private SubjectCard Card(PlannedChange change, Event about, int registered)
     {

@@ -89,6 +89,7 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
             Format = found.Format,
             UnitCode = found.UnitCode,
             Budget = found.Budget,
+            Language = found.Language,
         };
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Slot(Guid EventId, Guid CampaignId, Period When, int Capa
     /// <summary>Đồng.</summary>
     public long? Budget { get; init; }
 
+    /// <summary>Spoken there besides Vietnamese; null: none.</summary>
+    public string? Language { get; init; }
+
     /// <summary>First part of the address it wants; null when its address stays.</summary>
     public string? SlugStem { get; init; }
 

@@ -35,6 +35,8 @@ internal sealed record EventForm
 
     public string? Note { get; init; }
 
+    public string? Language { get; init; }
+
     public string? OverrideReason { get; init; }
 
     /// <summary>The version the form was filled from.</summary>

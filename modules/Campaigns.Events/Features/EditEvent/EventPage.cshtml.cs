@@ -31,6 +31,12 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public IReadOnlyList<Substitute.UndoBar> Bars { get; private set; } = [];
 
+    public IReadOnlyList<KeepChecklist.ChecklistLine> Tasks { get; private set; } = [];
+
+    public DateOnly Day => Today;
+
+    public bool CanTick => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.Status is not EventStatus.Cancelled;
+
     /// <summary>A move or cancellation that others must approve first.</summary>
     public PlannedChange? Waiting { get; private set; }
 
@@ -53,6 +59,8 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
     public bool CanCopy => actor.Has(Permissions.Plan, new Scope(Row.ScopePath));
 
     public bool CanSubstitute => CanPlan && Row.Presenters.Count > 0 && Row.Status is not EventStatus.Postponed;
+
+    public bool CanPostpone => CanCancel && Row.Status is EventStatus.Published;
 
     public bool CanCancel => actor.Has(Permissions.Cancel, new Scope(Row.ScopePath))
         && Row.Status is not (EventStatus.Completed or EventStatus.Reported or EventStatus.Cancelled or EventStatus.Running);
@@ -106,6 +114,14 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         return completed.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-completed"]) : await Show(completed.Failures, ct);
     }
 
+    public async Task<IActionResult> OnPostTickAsync(string? what, bool done, [FromServices] IHandler<KeepChecklist.TickTask, Done> tick, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!actor.Has(Permissions.Plan, new Scope(Row.ScopePath))) return StatusCode(403);
+        var ticked = await tick.Handle(new(Id, what, done), ct);
+        return ticked.Succeeded ? this.Done($"/admin/events/{Id}#checklist") : await Show(ticked.Failures, ct);
+    }
+
     private Task<IActionResult> Show(Failure failure, CancellationToken ct) => Show([failure], ct);
 
     // The small forms beside the big one: it shows the event as it is, and the refusal above.
@@ -136,6 +152,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         History = await db.Events.AsNoTracking().Where(e => e.Id == Id).SelectMany(e => e.History).OrderByDescending(c => c.Number).ToListAsync(ct);
         Mailings = await tools.Mailings.Of(Id, ct);
         Waiting = await tools.Changes.Waiting(Id, ct);
+        Tasks = await tools.Checklist.Of(Row, ct);
         Bars = await tools.Bars.Of(Id, ct);
         if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
             Now = await tools.Conflicts.All(slot, ct);
@@ -148,4 +165,4 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
 /// <summary>What the page of an event works with.</summary>
 internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
-    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, TimeProvider Clock);
+    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, KeepChecklist.Checklist Checklist, TimeProvider Clock);

@@ -31,6 +31,7 @@ internal sealed class FormReader(FormLists lists)
             PresenterIds = People(lists.Presenters, form.PresenterIds, "presenterIds"),
             DeskStaffIds = People(lists.Desk, form.DeskStaffIds, "deskStaffIds"),
             Note = form.Note ?? "",
+            Language = form.Language ?? "",
             OverrideReason = form.OverrideReason ?? "",
             Hold = hold,
         };
@@ -50,6 +51,7 @@ internal sealed class FormReader(FormLists lists)
         PresenterIds = string.Join("; ", row.Presenters.Select(id => lists.Presenters.ShowKey(id.ToString()))),
         DeskStaffIds = string.Join("; ", row.Desk.Select(id => lists.Desk.ShowKey(id.ToString()))),
         Note = row.Note,
+        Language = row.Language,
         OverrideReason = row.OverrideReason,
         Version = row.Version,
     };

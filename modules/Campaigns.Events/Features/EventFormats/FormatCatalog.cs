@@ -1,32 +1,25 @@
 using System.Text.Json;
-using Campaigns.Events.Contracts;
-using Campaigns.Ui;
+using Campaigns.Kernel.Settings;
 
 namespace Campaigns.Events.Features.EventFormats;
 
-/// <summary>A kind of event, with what it usually needs.</summary>
-/// <param name="Minutes">Usual length.</param>
-/// <param name="Capacity">Usual places.</param>
-/// <param name="Requires">Course whose certificate who presents must hold on the day.</param>
-/// <param name="Advises">Course whose certificate they had better hold.</param>
-/// <param name="DaysApart">A commune is not asked to the same kind of event again within so many days; 0: any time.</param>
-/// <param name="MostBudget">Đồng; more wants a reason.</param>
-internal sealed record EventFormat(string Code, string Vi, string En, int Minutes, int Capacity, string? Requires = null, string? Advises = null, int DaysApart = 0, long? MostBudget = null)
+/// <summary>The formats there are: those that come with the product, as data of the module, changed and added to by the settings <c>events.formats</c>.</summary>
+internal sealed class FormatCatalog(ISettings<FormatSettings> settings)
 {
-    /// <summary>What is asked of who presents.</summary>
-    public IReadOnlyList<MissingCertificate> Asks { get; } =
-        [.. Requires is null ? [] : new[] { new MissingCertificate(Requires, true) }, .. Advises is null ? [] : new[] { new MissingCertificate(Advises, false) }];
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new AgendaLineJson(), new TaskLineJson(), new WordsJson(), new BudgetLineJson() } };
+    private readonly List<EventFormat> _shipped = Read();
 
-    /// <summary>In the language of the page.</summary>
-    public string Name => Ui.Formats.English ? En : Vi;
-}
-
-/// <summary>The formats that come with the product: data of the module, not code.</summary>
-internal sealed class FormatCatalog
-{
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    public IReadOnlyList<EventFormat> All { get; } = Read();
+    /// <summary>Shipped ones in their order, then the others.</summary>
+    public IReadOnlyList<EventFormat> All
+    {
+        get
+        {
+            var lines = settings.Current.Lines;
+            if (lines.Count == 0) return _shipped;
+            var set = lines.Select(FormatLine.Read).OfType<FormatLine>().DistinctBy(l => l.Code).ToDictionary(l => l.Code);
+            return [.. _shipped.Select(f => set.TryGetValue(f.Code, out var line) ? line.Over(f) : f), .. set.Values.Where(l => _shipped.TrueForAll(f => f.Code != l.Code)).Select(l => l.Over(null))];
+        }
+    }
 
     public EventFormat? Find(string? code) => All.FirstOrDefault(format => format.Code == code);
 

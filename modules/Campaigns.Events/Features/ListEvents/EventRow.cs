@@ -46,6 +46,8 @@ internal sealed record EventRow
 
     public required string? Note { get; init; }
 
+    public string? Language { get; init; }
+
     public required string? OverrideReason { get; init; }
 
     public required bool Holds { get; init; }
@@ -88,6 +90,7 @@ internal sealed record EventRow
         Staff = e.Staff.OrderBy(s => s.Position).Select(s => new StaffRow(s.Role, s.StaffId)).ToList(),
         Budget = e.Budget,
         Note = e.Note,
+        Language = e.Language,
         OverrideReason = e.OverrideReason,
         Holds = e.Holds,
         Sequence = e.Sequence,

@@ -34,6 +34,9 @@ internal sealed record EventInput
 
     public string? Note { get; init; }
 
+    /// <summary>ISO 639-3 of a language spoken there besides Vietnamese; empty: none.</summary>
+    public string? Language { get; init; }
+
     public string? OverrideReason { get; init; }
 
     /// <summary>False saves a draft without holding hall and people.</summary>
@@ -61,6 +64,7 @@ internal sealed record EventInput
         DeskStaffIds = DeskStaffIds ?? old.Desk,
         Budget = Budget ?? old.Budget,
         Note = Note ?? old.Note,
+        Language = Language ?? old.Language,
         OverrideReason = OverrideReason ?? old.OverrideReason,
         Hold = Hold,
     };

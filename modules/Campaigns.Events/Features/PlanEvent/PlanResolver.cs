@@ -16,6 +16,7 @@ internal sealed record ResolvedPlan(EventPlan Plan, FoundPlace Place, IReadOnlyD
         Format = Plan.Format,
         UnitCode = Plan.Place.UnitCode,
         Budget = Plan.Budget,
+        Language = Plan.Language,
         SlugStem = SlugRule.Stem(Plan.Place.UnitName, Plan.When.Start),
     };
 }
@@ -43,7 +44,7 @@ internal sealed class PlanResolver(PlaceLookup places, FormatCatalog formats, IC
         if (window.ClosesAt <= window.OpensAt || window.ClosesAt > end) return Refusals.WindowOutOfOrder;
 
         var plan = new EventPlan(input.CampaignId!.Value, input.Title!.Trim(), format.Code, place.Place, new(start, end), input.Capacity ?? format.Capacity, window,
-            [.. presenters.Select(p => p.Id)], [.. desk.Select(d => d.Id)], input.Budget, Filled(input.Note), Filled(input.OverrideReason));
+            [.. presenters.Select(p => p.Id)], [.. desk.Select(d => d.Id)], input.Budget, Filled(input.Note), Filled(input.OverrideReason)) { Language = Filled(input.Language) };
         return new ResolvedPlan(plan, place, presenters.ToDictionary(p => p.Id, p => p.Name));
     }
 

@@ -40,7 +40,7 @@ internal sealed class DemoEvents(EventsDbContext db, IUnits units, IStaff staff,
         var unit = await units.Find(row["unitCode"], demo.When.Start.LocalDate(), ct) ?? throw row.Wrong("unitCode", "a unit of that day");
         var ended = demo.Status is EventStatus.Cancelled or EventStatus.Postponed;
         var plan = new EventPlan(campaign, row["title"], row["format"], new(unit.Code, unit.Name, unit.FullName, unit.Path, VenuesStep.IdOf(row["venue"])), demo.When,
-            row.Count("capacity"), demo.Registration, Named(row, "presenter", ids), Named(row, "desk", ids), null, ended ? null : row.Optional("note"), null);
+            row.Count("capacity"), demo.Registration, Named(row, "presenter", ids), Named(row, "desk", ids), null, ended ? null : row.Optional("note"), null) { Language = row.Optional("language") };
         var by = new By(author?.AccountId, author?.Name ?? "", demo.Registration.OpensAt.AddDays(-7));
         var added = Event.Plan(plan, row["slug"], hold: demo.Status is not EventStatus.Draft, by, DemoIds.Event(row["slug"]));
         Story.Tell(added, demo.Status, by, row.Optional("note"));

@@ -12,7 +12,7 @@ namespace Campaigns.Events.Features.ShowEvent;
 /// <summary>One event for everybody. Not there until it is published; a cancelled one stays and says so.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicCache.Page)]
-internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, IStaff staff, TimeProvider clock) : PageModel
+internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, IStaff staff, EventFormats.FormatCatalog formats, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; init; } = "";
@@ -20,6 +20,8 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
     public PublicEvent Event { get; private set; } = null!;
 
     public IReadOnlyList<string> Presenters { get; private set; } = [];
+
+    public IReadOnlyList<EventFormats.AgendaLine> Agenda => Event.Over || Event.Off ? [] : formats.Find(Event.Row.Format)?.Agenda ?? [];
 
     /// <summary>Others to go to, when this one cannot be gone to; near ones first.</summary>
     public IReadOnlyList<PublicEvent> Others { get; private set; } = [];

@@ -32,6 +32,7 @@ internal sealed class PresenterRanking(IStaff staff, IStaffLeaves leaves, IStaff
             (await roads.Roads(asked, ct)).ToLookup(r => r.StaffId, r => r.Concern),
             await Place(slot, first, ct));
         return [.. people.Select(p => Look(p, slot, known)).OrderByDescending(c => c.Offered).ThenBy(c => c.Offered ? known.Missing.GetValueOrDefault(c.Person.Id, []).Count : 0)
+            .ThenBy(c => slot.Language is { } spoken && !c.Person.Languages.Contains(spoken))
             .ThenBy(c => c.Km ?? double.MaxValue).ThenBy(c => c.LoadThisMonth).ThenBy(c => c.Person.Name, StringComparer.Ordinal)];
     }
 
@@ -44,6 +45,7 @@ internal sealed class PresenterRanking(IStaff staff, IStaffLeaves leaves, IStaff
         var day = slot.When.Start.LocalDate();
         if (against.Count == 0 && duties.Count(d => d.StartsAt.LocalDate() == day) >= MostTalksADay) against.Add(Refusals.EnoughThatDay(MostTalksADay));
         List<Failure> remarks = [.. missing.Where(m => !m.Required).Select(m => Refusals.LacksAdvised(m.Course)), .. known.Roads[person.Id].Select(c => c.AsFailure())];
+        if (slot.Language is { } spoken && !person.Languages.Contains(spoken)) remarks.Add(Refusals.SpeaksNot(spoken));
         var month = duties.Count(d => d.StartsAt.LocalDate() is var on && on.Year == day.Year && on.Month == day.Month);
         return new(person, known.Km(person), month, known.Held.GetValueOrDefault(person.Id, []), against, remarks);
     }

@@ -7,6 +7,7 @@ internal sealed class Notices : INoticeTemplates
 {
     public const string Moved = "events.moved";
     public const string Cancelled = "events.cancelled";
+    public const string Postponed = "events.postponed";
 
     /// <summary>To the desk and the other presenters; the two it is about have their own words.</summary>
     public const string Substituted = "events.substituted";
@@ -16,7 +17,7 @@ internal sealed class Notices : INoticeTemplates
 
     private const string NewFacts = "{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n";
 
-    public IEnumerable<NoticeTemplate> Templates => [.. OfEvents, .. OfStandIns];
+    public IEnumerable<NoticeTemplate> Templates => [.. OfEvents, .. OfPostponed, .. OfStandIns];
 
     private static IEnumerable<NoticeTemplate> OfStandIns =>
     [
@@ -36,6 +37,18 @@ internal sealed class Notices : INoticeTemplates
             "Nhờ anh/chị báo cáo buổi này thay {{ leaver }}:\n\n{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n\nTrả lời trước {{ until }}: {{ link }}\n\nAi nhận trước thì người đó báo cáo."),
         new(Asked, "en", "BHXH: could you present at {{ time }} {{ day }} in {{ place }}? Answer by {{ until }}: {{ link }}", "Could you stand in: {{ title }}",
             "Could you present this meeting instead of {{ leaver }}?\n\n{{ title }}\n{{ date }}, {{ times }}\n{{ place }}\n\nAnswer by {{ until }}: {{ link }}\n\nThe first who says yes presents."),
+    ];
+
+    private static IEnumerable<NoticeTemplate> OfPostponed =>
+    [
+        new(Postponed, "vi", "BHXH: buổi {{ time }} {{ day }} tại {{ hall }} tạm hoãn vì {{ shortReason }}. Có ngày mới sẽ báo, chỗ của ông/bà vẫn giữ.", "Tạm hoãn: {{ title }}",
+            "Buổi gặp này tạm hoãn vì: {{ reason }}\n\n" + NewFacts + "\nKhi có ngày mới chúng tôi sẽ báo. Chỗ của ông/bà vẫn giữ."),
+        new(Postponed, "en", "BHXH: the meeting {{ time }} {{ day }} at {{ hall }} is postponed: {{ shortReason }}. We tell you the new date; you keep your place.", "Postponed: {{ title }}",
+            "This meeting is postponed: {{ reason }}\n\n" + NewFacts + "\nWe will tell you the new date. You keep your place."),
+        new(Postponed + "-staff", "vi", "BHXH: buổi {{ time }} {{ day }} tại {{ hall }} anh/chị phụ trách tạm hoãn: {{ shortReason }}.", "Tạm hoãn: {{ title }}",
+            "Buổi anh/chị phụ trách tạm hoãn vì: {{ reason }}\n\n" + NewFacts),
+        new(Postponed + "-staff", "en", "BHXH: your meeting {{ time }} {{ day }} at {{ hall }} is postponed: {{ shortReason }}.", "Postponed: {{ title }}",
+            "Your meeting is postponed: {{ reason }}\n\n" + NewFacts),
     ];
 
     private static IEnumerable<NoticeTemplate> OfEvents =>

@@ -35,7 +35,7 @@ internal sealed class StaffAnswers(NetworkDbContext db) : IStaff
             select new { e, OrganisationName = o.ShortName, o.Lat, o.Lon, Office = f }).ToListAsync(ct);
         return [.. rows.Select(r => new StaffMember(
             r.e.Id, r.e.FullName, r.e.OrganisationCode, r.Office?.Name ?? r.OrganisationName, UnitOf(r.e.ScopePath), r.e.ScopePath,
-            r.e.WorkingRoles, r.e.AccountId, r.Office?.Lat ?? r.Lat, r.Office?.Lon ?? r.Lon) { OfficeCode = r.Office?.Code })];
+            r.e.WorkingRoles, r.e.AccountId, r.Office?.Lat ?? r.Lat, r.Office?.Lon ?? r.Lon) { OfficeCode = r.Office?.Code, Languages = r.e.Languages })];
     }
 
     private static string UnitOf(string path) => path[(path.LastIndexOf('/') + 1)..];

@@ -38,6 +38,7 @@ internal sealed class StaffStep(NetworkDbContext db, Register register, IAccount
         return new(row["key"], row["fullName"], row["organisation"], office?.Id, place, row["position"])
         {
             Roles = row.List("roles"),
+            Languages = row.Optional("languages")?.Split(' ') ?? [],
             Phone = row.Optional("phone"),
             Email = row.Optional("email"),
             AccountId = row.Optional("username") is { } user ? await Account(user, row, context, ct) : null,

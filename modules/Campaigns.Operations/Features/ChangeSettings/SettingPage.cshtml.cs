@@ -13,7 +13,8 @@ namespace Campaigns.Operations.Features.ChangeSettings;
 [Authorize(Permissions.ManageSettings)]
 internal sealed class SettingPage(ISettingsStore settings, IStringLocalizer texts) : PageModel
 {
-    [BindProperty(SupportsGet = true)] public string Key { get; init; } = "";
+    // Only from the route: a form that carries that name means another one.
+    [BindProperty(SupportsGet = true), FromRoute(Name = "key")] public string Key { get; init; } = "";
 
     [BindProperty(SupportsGet = true)] public string? Cursor { get; init; }
 

@@ -400,6 +400,11 @@ namespace Campaigns.Network.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("key");
 
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
                     b.Property<Guid?>("OfficeId")
                         .HasColumnType("uuid")
                         .HasColumnName("office_id");

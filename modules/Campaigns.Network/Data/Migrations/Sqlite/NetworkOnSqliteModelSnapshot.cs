@@ -391,6 +391,11 @@ namespace Campaigns.Network.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
                     b.Property<Guid?>("OfficeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("office_id");
