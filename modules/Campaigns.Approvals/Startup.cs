@@ -62,7 +62,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<InboxQuery>();
         services.AddScoped<BulkDecisions>();
         services.AddScoped<RouteDesk>().AddScoped<Bundles>().AddScoped<Migrations>().AddScoped<StepTimes>();
-        services.AddScoped<ShippedRoutes>();
+        services.AddScoped<ShippedRoutes>().AddScoped<Features.PlanRoutes.PlannedRoutes>();
         services.AddScoped<CalendarStep>();
         services.AddScoped<Substitutes>();
         services.AddScoped<IDutyHandover, ApprovalDuties>();

@@ -1,6 +1,8 @@
+using Campaigns.Approvals.Contracts;
 using Campaigns.Content.Contracts;
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
+using Campaigns.Content.Features.AskApproval;
 using Campaigns.Content.Features.ContentApi;
 using Campaigns.Content.Features.EditContent;
 using Campaigns.Content.Features.ShowContent;
@@ -22,6 +24,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<Written>().AddSingleton<PublicCache>();
         services.AddScoped<PublishedContent>().AddScoped<IContent>(s => s.GetRequiredService<PublishedContent>());
         services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>().AddScoped<ContentCommands>();
+        services.AddScoped<PublicationApproval>().AddScoped<IApprovalSubjectProvider, Publications>().AddScoped<IApprovalCommandHandler, PublishApproved>();
         PublicCache.Add(services);
         services.Configure<RazorPagesOptions>(o =>
         {

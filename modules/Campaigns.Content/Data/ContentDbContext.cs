@@ -40,6 +40,7 @@ internal sealed class ContentVersionMap : IEntityTypeConfiguration<ContentVersio
     {
         builder.HasKey(v => new { v.ItemId, v.Number });
         builder.Property(v => v.By).HasMaxLength(100);
+        builder.Property(v => v.AuthorId).HasMaxLength(60);
         builder.HasOne<ContentItem>().WithMany().HasForeignKey(v => v.ItemId);
         builder.ComplexProperty(v => v.Wording, w =>
         {

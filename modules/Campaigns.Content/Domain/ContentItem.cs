@@ -32,16 +32,20 @@ internal sealed class ContentItem : Entity
     /// <summary>When it was first shown: the date of the news. Stays when a mistake in it is mended.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>When it is to be shown once it is approved; null: at once.</summary>
+    public DateTimeOffset? WishedAt { get; private set; }
+
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static (ContentItem Item, ContentVersion Version) Write(string type, string slug, int position, Wording wording, string by, DateTimeOffset now)
+    /// <param name="id">A known id, for texts that other data points at; null: a new one.</param>
+    public static (ContentItem Item, ContentVersion Version) Write(string type, string slug, int position, Wording wording, Author by, DateTimeOffset now, Guid? id = null)
     {
-        var item = new ContentItem { Type = type, Slug = slug, Position = position, LatestVersion = 1, ChangedAt = now };
+        var item = new ContentItem { Id = id ?? Guid.CreateVersion7(), Type = type, Slug = slug, Position = position, LatestVersion = 1, ChangedAt = now };
         return (item, new(item.Id, 1, wording.Tidy(), by, now));
     }
 
     /// <summary>A new version; the one shown stays shown.</summary>
-    public Result<ContentVersion> Revise(string slug, int position, Wording wording, string by, DateTimeOffset now)
+    public Result<ContentVersion> Revise(string slug, int position, Wording wording, Author by, DateTimeOffset now)
     {
         if (slug != Slug && PublishedAt is not null) return Refusals.SlugFixed;
 
@@ -70,6 +74,26 @@ internal sealed class ContentItem : Entity
         if (Status != ContentStatus.Published) Status = ContentStatus.Scheduled;
         ChangedAt = now;
         return Done.It;
+    }
+
+    /// <summary>Others are asked whether the newest version may be shown, at once or at that instant.</summary>
+    public Result<Done> Ask(DateTimeOffset? at, DateTimeOffset now)
+    {
+        if (at <= now) return Refusals.InThePast;
+        if (Status == ContentStatus.Published && ShownVersion == LatestVersion) return Refusals.AlreadyShown;
+
+        (WishedAt, ChangedAt) = (at, now);
+        return Done.It;
+    }
+
+    /// <summary>They agreed: shown at the instant that was wished, or now when it has passed or there is none. Answers the instant ahead.</summary>
+    public DateTimeOffset? Agreed(DateTimeOffset now)
+    {
+        var wished = WishedAt;
+        WishedAt = null;
+        if (wished is { } at && at > now && Schedule(at, now).Succeeded) return at;
+        Show(now);
+        return null;
     }
 
     /// <summary>Called when an instant asked for has come. Changes nothing when it was moved or dropped meanwhile, or when called again.</summary>
@@ -106,8 +130,8 @@ internal sealed class ContentVersion
     {
     }
 
-    public ContentVersion(Guid itemId, int number, Wording wording, string by, DateTimeOffset at) =>
-        (ItemId, Number, Wording, By, At) = (itemId, number, wording, by, at);
+    public ContentVersion(Guid itemId, int number, Wording wording, Author by, DateTimeOffset at) =>
+        (ItemId, Number, Wording, By, AuthorId, At) = (itemId, number, wording, by.Name, by.AccountId, at);
 
     public Guid ItemId { get; private init; }
 
@@ -119,5 +143,13 @@ internal sealed class ContentVersion
     /// <summary>Name of the account that wrote it.</summary>
     public string By { get; private init; } = "";
 
+    /// <summary>Id of that account; null where no person wrote.</summary>
+    public string? AuthorId { get; private init; }
+
     public DateTimeOffset At { get; private init; }
 }
+
+/// <summary>Who wrote a version.</summary>
+/// <param name="Name">As it is shown beside it.</param>
+/// <param name="AccountId">Null where no person wrote, such as texts of a recipe.</param>
+internal sealed record Author(string Name, string? AccountId = null);

@@ -13,5 +13,8 @@ internal static class Refusals
     public static readonly Failure AlreadyShown = Failure.Conflict("content.nothing-new");
     public static readonly Failure InThePast = Failure.Invalid("content.publish-at-past", "publishAt");
     public static readonly Failure DayMissing = Failure.Invalid("content.publish-on-missing", "publishOn");
+    public static readonly Failure NobodyAsked = Failure.Conflict("content.nobody-asked");
+    public static readonly Failure AlreadyAsked = Failure.Conflict("content.already-asked");
+    public static readonly Failure NeedsApproval = Failure.Conflict("content.needs-approval");
     public static readonly Failure Stale = Failure.Stale("content.changed-underneath");
 }

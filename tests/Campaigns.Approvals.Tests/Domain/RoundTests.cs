@@ -37,6 +37,26 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void A_return_to_an_earlier_stage_asks_that_stage_again_and_keeps_those_before()
+    {
+        var three = $"{Some.Stage("clerk", Some.User("clerk"))},{TwoAreas}";
+        var run = new Run(Some.Route(three, "\"maxRounds\":2"));
+        run.Approve("clerk");
+        run.Approve("dir-post");
+        var back = new Decision(Outcome.Return, "1", "xem lại", ToStage: "post");
+        Assert.Equal(Refusals.InvalidReturnStage, run.Do("dir-bhxh", (f, at) => new Decisions(f, at).Decide(run.Open.Single(), back with { ToStage = "bhxh" })).Failure);
+        Assert.Equal(Refusals.InvalidReturnStage, run.Do("dir-bhxh", (f, at) => new Decisions(f, at).Decide(run.Open.Single(), back with { Outcome = Outcome.Reject })).Failure);
+        Assert.Null(run.Do("dir-bhxh", (f, at) => new Decisions(f, at).Decide(run.Open.Single(), back)).Failure);
+        Assert.Equal(["Decided", "StepCancelled", "StageCancelled", "Returned", "Resubmitted", "StageOpened", "StepOpened", "ItemOpened"], run.Events);
+        Assert.Equal("""{"kept":["clerk"],"mode":"resume","subjectVersion":"1"}""", run.File.Rows[4].Data);
+        Assert.Equal((RequestState.InProgress, 2, "director@post:dong-son"), (run.File.Request.State, run.File.Request.Round, run.Open.Single().Seat));
+        run.Approve("dir-post");
+        Assert.Equal(Refusals.RoundLimit, run.Do("dir-bhxh", (f, at) => new Decisions(f, at).Decide(run.Open.Single(), back)).Failure);
+        run.Approve("dir-bhxh");
+        Assert.Equal(RequestState.Approved, run.File.Request.State);
+    }
+
+    [Fact]
     public void Rounds_are_limited_but_restarts_by_edit_do_not_count()
     {
         var run = new Run(Some.Route(TwoAreas, "\"maxRounds\":1"));

@@ -36,6 +36,12 @@ public sealed class RouteTests
     [InlineData("""{"id":"a","when":{"field":"budget","op":"gt","value":"much"},"step":{"assign":[{"user":"x"}]}}""", "/stages/0/when/value", "type-mismatch")]
     [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}]},"hooks":{"approved":[{"command":"events.confirm"}]}}""", "/stages/0/hooks/approved/0/command", "unknown-command")]
     [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}]},"hooks":{"approved":[{"command":"test.x","args":{"a":"{{ subject.colour }}"}}]}}""", "/stages/0/hooks/approved/0/args/a", "bad-template")]
+    [InlineData("""{"id":"a","step":{"assign":[{"user":"x"},{"sameAs":"a"}]}}""", "/stages/0/step/assign/1/sameAs", "bad-reference")]
+    [InlineData("""{"id":"a","step":{"assign":[{"sameAs":"b"}]}},{"id":"b","step":{"assign":[{"sameAs":"a"}]}}""", "/stages/0/step/assign/0/sameAs", "bad-reference")]
+    [InlineData("""{"id":"a","when":{"all":[{"field":"budget","op":"gt","value":5},{"field":"budget","op":"lt","value":6}]},"step":{"assign":[{"user":"x"}]}}""", "/stages/0/when", "unreachable-stage")]
+    [InlineData("""{"id":"a","when":{"field":"level","op":"eq","value":"area"},"step":{"assign":[{"user":"x"}],"when":{"field":"level","op":"in","value":["province"]}}}""", "/stages/0/when", "unreachable-stage")]
+    [InlineData("""{"id":"a","when":{"all":[{"field":"budget","op":"isNull"},{"field":"budget","op":"ge","value":1}]},"step":{"assign":[{"user":"x"}]}}""", "/stages/0/when", "unreachable-stage")]
+    [InlineData("""{"id":"a","when":{"field":"budget","op":"between","value":[9,1]},"step":{"assign":[{"user":"x"}]}}""", "/stages/0/when", "unreachable-stage")]
     [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}]},"hooks":{"approved":[{"command":"test.x","args":{"a":"{% for i in (1..99999999) %}x{% endfor %}"}}]}}""", "/stages/0/hooks/approved/0/args/a", "bad-template")]
     public void What_cannot_work_is_refused_before_it_is_published(string stages, string pointer, string code)
     {

@@ -53,13 +53,17 @@ internal sealed class Run
     }
 
     /// <summary>Fires everything due, in order.</summary>
-    public int Sweep()
+    public int Sweep() => Sweep(_ => { });
+
+    /// <param name="wrote">Gets what each timer wrote into the history.</param>
+    public int Sweep(Action<IReadOnlyList<AuditRow>> wrote)
     {
         var fired = 0;
         while (File.Timers.Where(t => t.State == TimerState.Waiting && t.DueAt <= Now).OrderBy(t => t.DueAt).FirstOrDefault() is { } timer && !File.Request.OnHold)
         {
             Next();
             if (new Timers(File, Engine).Fire(timer)) fired++;
+            wrote(File.Rows);
         }
 
         return fired;
@@ -111,9 +115,30 @@ internal static class Check
 
         foreach (var step in file.Steps.Where(s => s.State == StepState.Open)) Assert.All(file.Timers.Where(t => t.StepRunId == step.Id), t => Assert.True(t.State is TimerState.Waiting or TimerState.Fired or TimerState.Collapsed));
         foreach (var step in file.Steps.Where(s => s.State == StepState.Approved && s.OpenedAt is not null)) Assert.True(step.Approvals >= step.Need);
+        foreach (var step in file.Steps.Where(s => s.OpenedAt is not null))
+        {
+            var words = file.Items.Where(i => i.StepRunId == step.Id && i.State == ItemState.Decided).ToList();
+            Assert.Equal((step.Approvals, step.Rejections, step.Abstentions), (Said(words, Outcome.Approve), Said(words, Outcome.Reject), Said(words, Outcome.Abstain)));
+            Assert.Equal(step.Seats.Count, file.Items.Count(i => i.StepRunId == step.Id));
+        }
 
         // No stage is passed over: those before the open one are done.
         var reached = file.Stages.Find(s => s.State == StageState.Open)?.Ordinal ?? 0;
         Assert.All(file.Stages.Where(s => s.Ordinal < reached), s => Assert.True(s.State is StageState.Approved or StageState.Skipped));
     }
+
+    /// <summary>What holds of the whole history of a request: it has one end at most, replays to what is stored, and nothing changed without a row.</summary>
+    public static void History(CaseFile file, IReadOnlyList<AuditRow> rows)
+    {
+        Assert.True(Audit.IsWhole(rows));
+        Assert.Equal(file.Request.IsClosed ? 1 : 0, rows.Count(r => r.Event is "Approved" or "Rejected" or "Withdrawn" or "Cancelled"));
+        Assert.Equal(file.Request.Revision, rows.Where(r => r.Event != "DecisionRefused").Select(r => r.Revision).Distinct().Count());
+        var said = new Dictionary<Guid, string>();
+        foreach (var row in rows.Where(r => r.ItemId is not null && r.Event is "ItemOpened" or "Decided" or "ItemSuperseded" or "ItemCancelled" or "VoteRetracted")) said[row.ItemId!.Value] = row.Event;
+        foreach (var item in file.Items)
+            Assert.Contains(said[item.Id], item.State switch { ItemState.Open => ["ItemOpened", "VoteRetracted"], ItemState.Decided => ["Decided"], ItemState.Superseded => ["ItemSuperseded"], _ => new[] { "ItemCancelled" } });
+        foreach (var undone in file.Actions.Where(a => a.CompensatesKey is not null)) Assert.Single(file.Actions, a => a.CompensatesKey == undone.CompensatesKey);
+    }
+
+    private static int Said(IEnumerable<WorkItem> words, Outcome outcome) => words.Count(i => i.Outcome == outcome);
 }

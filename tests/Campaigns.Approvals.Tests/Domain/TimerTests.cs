@@ -51,6 +51,18 @@ public sealed class TimerTests
         Assert.Equal("""{"level":2}""", run.File.Rows[0].Data);
     }
 
+    [Fact]
+    public void An_expiry_sends_its_own_commands_besides_those_of_the_outcome()
+    {
+        var run = new Run(Some.Route(Some.Stage("a", Some.AreaPost, """
+            "sla":{"due":"1wd","onExpire":{"after":"0wh","outcome":"reject","actions":[{"command":"test.late","args":{"id":"{{ subject.id }}"}}]}}
+            """), "\"hooks\":{\"rejected\":[{\"command\":\"test.no\"}]}")) { Now = Some.Now.AddDays(3) };
+        run.Sweep();
+        Assert.Equal(["Expired", "ActionScheduled", "Decided", "StepRejected", "StageRejected", "Rejected", "ActionScheduled"], run.Events);
+        Assert.Equal(["step.a.expired", "rejected"], run.File.Actions.Select(a => a.Hook));
+        Assert.All(run.File.Actions, a => Assert.NotNull(a.NextAt));
+    }
+
     [Theory]
     [InlineData("approve", RequestState.Approved)]
     [InlineData("reject", RequestState.Rejected)]

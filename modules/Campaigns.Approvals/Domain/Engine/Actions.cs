@@ -43,7 +43,7 @@ internal sealed class Actions(CaseFile file, Circumstances at)
             file.Log(at, "ActionScheduled", new() { ["key"] = action.Key, ["command"] = action.Command }, stage: StageOf(hook));
         }
 
-        if (specs.Any(s => s.Required) && file.Request.Execution != Execution.Pending && !hook.StartsWith("stage.", StringComparison.Ordinal)) Execute(ExecutionTrigger.Start);
+        if (specs.Any(s => s.Required) && file.Request.Execution != Execution.Pending && IsOfRequest(hook)) Execute(ExecutionTrigger.Start);
     }
 
     /// <summary>The owner has done it.</summary>
@@ -61,7 +61,7 @@ internal sealed class Actions(CaseFile file, Circumstances at)
 
         file.Log(at, "ActionSucceeded", new() { ["key"] = action.Key }, stage: StageOf(action.Hook));
         Next(action);
-        if (StageOf(action.Hook) is not null && LostRound(action)) Undo([action]);
+        if (action.Hook.StartsWith("stage.", StringComparison.Ordinal) && StageOf(action.Hook) is not null && LostRound(action)) Undo([action]);
         return Answer.Done;
     }
 
@@ -113,7 +113,9 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     }
 
     /// <summary>The round ends in anything but approval: what its stages had done is taken back.</summary>
-    public void UndoStages() => Undo([.. file.Actions.Where(a => a.Round == file.Request.Round && a.Hook.StartsWith("stage.", StringComparison.Ordinal))]);
+    /// <param name="but">Ids of stages that stay approved.</param>
+    public void UndoStages(IReadOnlyList<string>? but = null) =>
+        Undo([.. file.Actions.Where(a => a.Round == file.Request.Round && a.Hook.StartsWith("stage.", StringComparison.Ordinal) && but?.Any(id => a.Hook == $"stage.{id}.approved") != true)]);
 
     private bool LostRound(ActionRun action) =>
         action.Round != file.Request.Round || file.Request.State is not (RequestState.InProgress or RequestState.Approved);
@@ -132,7 +134,7 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     private void Finish(ActionRun action)
     {
         var siblings = file.Actions.Where(a => Sibling(a, action)).ToList();
-        if (file.Request.Execution == Execution.Pending && !action.Hook.StartsWith("stage.", StringComparison.Ordinal) && siblings.Where(a => a.Required).All(a => a.State == ActionState.Succeeded)) Execute(ExecutionTrigger.Succeed);
+        if (file.Request.Execution == Execution.Pending && IsOfRequest(action.Hook) && siblings.Where(a => a.Required).All(a => a.State == ActionState.Succeeded)) Execute(ExecutionTrigger.Succeed);
     }
 
     private void GiveUp(ActionRun action, string kind)
@@ -210,6 +212,9 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     }
 
     private static bool Sibling(ActionRun a, ActionRun b) => a.Round == b.Round && a.Hook == b.Hook && a.CompensatesKey is null;
+
+    // Those of a stage's approval or a step's expiry change nothing about how the request is carried out, unless they fail.
+    private static bool IsOfRequest(string hook) => !hook.Contains('.', StringComparison.Ordinal);
 
     private StageRun? StageOf(string hook) => hook.StartsWith("stage.", StringComparison.Ordinal) ? file.Stages.Find(s => $"stage.{s.StageId}.approved" == hook) : null;
 

@@ -11,7 +11,8 @@ namespace Campaigns.Approvals.Domain.Engine;
 /// <param name="Comment">Why.</param>
 /// <param name="Fields">For a return: what to change.</param>
 /// <param name="Attachments">How many files came with it.</param>
-internal sealed record Decision(Outcome Outcome, string SubjectVersion, string? Comment = null, IReadOnlyList<string>? Fields = null, int Attachments = 0);
+/// <param name="ToStage">For a return: the earlier stage it goes back to; null: to the requester.</param>
+internal sealed record Decision(Outcome Outcome, string SubjectVersion, string? Comment = null, IReadOnlyList<string>? Fields = null, int Attachments = 0, string? ToStage = null);
 
 /// <summary>What became of a command.</summary>
 /// <param name="Failure">Why it was not done; null: it was.</param>
@@ -39,10 +40,10 @@ internal sealed class Decisions(CaseFile file, Circumstances at)
         string[] people = right.OnBehalfOf is { } principal ? [at.Actor, principal] : [at.Actor];
         if (_eligibility.Barred(item, people) is { } barred) return barred;
         if (decision.SubjectVersion != file.Request.SubjectVersion) return Refused(item, decision, Refusals.SubjectChanged);
-        if (Incomplete(file.Spec(file.StepRunOf(item)), decision) is { } incomplete) return incomplete;
+        if ((Incomplete(file.Spec(file.StepRunOf(item)), decision) ?? Unreturnable(item, decision)) is { } incomplete) return incomplete;
         file.Change();
         item.Fields = [.. decision.Fields ?? []];
-        Take(item, new(decision.Outcome, right.Right, right.OnBehalfOf, decision.Comment));
+        Take(item, new(decision.Outcome, right.Right, right.OnBehalfOf, decision.Comment, decision.ToStage));
         return Answer.Done;
     }
 
@@ -72,6 +73,14 @@ internal sealed class Decisions(CaseFile file, Circumstances at)
         return step.AttachmentRequired && decision is { Outcome: Outcome.Approve, Attachments: 0 } ? Refusals.AttachmentRequired : null;
     }
 
+    private Failure? Unreturnable(WorkItem item, Decision decision)
+    {
+        if (decision.ToStage is not { } stage) return null;
+        var rounds = new Rounds(file, at);
+        if (decision.Outcome != Outcome.Return || rounds.Earlier(item).All(s => s.StageId != stage)) return Refusals.InvalidReturnStage;
+        return rounds.AreUsedUp ? Refusals.RoundLimit : null;
+    }
+
     // Written down, so that "I did approve it" can be settled later. It changes nothing else.
     private Answer Refused(WorkItem item, Decision decision, Failure why)
     {
@@ -92,6 +101,6 @@ internal sealed class Decisions(CaseFile file, Circumstances at)
 
         foreach (var seat in file.ItemsOf(step).Where(i => i.State == ItemState.Open && (i == item || _eligibility.Right(i) is { } right && right.OnBehalfOf == ballot.OnBehalfOf)).ToList())
             votes.Cast(seat, ballot with { Right = _eligibility.Right(seat)?.Right ?? ballot.Right }, concludes: false);
-        votes.Count(step, ballot.Outcome);
+        votes.Count(step, ballot);
     }
 }

@@ -26,6 +26,7 @@ internal static class Refusals
     public static readonly Failure AlreadyActed = Failure.Forbidden("approvals.already-acted");
     public static readonly Failure Forbidden = Failure.Forbidden("approvals.forbidden");
     public static readonly Failure OutcomeNotAllowed = Failure.Invalid("approvals.outcome-not-allowed");
+    public static readonly Failure InvalidReturnStage = Failure.Invalid("approvals.invalid-return-stage");
     public static readonly Failure CommentRequired = Failure.Invalid("approvals.comment-required");
     public static readonly Failure AttachmentRequired = Failure.Invalid("approvals.attachment-required");
     public static readonly Failure InvalidDelegate = Failure.Invalid("approvals.invalid-delegate");

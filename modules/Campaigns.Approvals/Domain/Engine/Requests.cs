@@ -31,10 +31,10 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         };
         var facts = new Facts(snapshot.Facts);
         var plan = Plan.Of(s.Route, facts, at.Directory);
-        var file = new CaseFile(request, s.Route) { Facts = facts, Plan = plan, Round = NewRound(request, facts, plan, at) };
+        var file = new CaseFile(request, s.Route) { Facts = facts, Plan = plan, Round = Rounds.New(request, facts, plan, at) };
         file.Added.Add(request);
         file.Added.Add(file.Round);
-        AddStages(file);
+        Rounds.AddStages(file);
         file.Join(request.RequesterId, at.Now);
         file.Log(at, "Submitted", new() { ["routeKey"] = s.Route.Key, ["routeVersion"] = s.RouteVersion, ["subjectVersion"] = snapshot.Version });
         file.Events.Add(new RequestSubmittedV1(request.Id, request.SubjectType, request.SubjectId, request.Purpose, request.SubjectVersion, request.RequesterId));
@@ -96,17 +96,11 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         if (at.Actor != file.Request.RequesterId && !StandsForRequester()) return Refusals.Forbidden;
         if (file.Request.IsClosed) return Refusals.RequestClosed;
         if (file.Request.State != RequestState.Returned) return Refusals.NotReturned;
-        if (file.Request.Round - file.Request.Restarts >= file.Route.MaxRounds) return Refusals.RoundLimit;
+        if (new Rounds(file, at).AreUsedUp) return Refusals.RoundLimit;
         file.Change();
         foreach (var timer in file.Timers.Where(t => t.State == TimerState.Waiting)) timer.State = Machines.Timer.Next(timer.State, TimerTrigger.Drop);
-        var kept = Kept(snapshot);
-        file.Request.State = Machines.Request.Next(file.Request.State, RequestTrigger.Resubmit);
-        var before = (Stages: file.Stages.ToList(), Steps: file.Steps.ToList());
-        Begin(snapshot);
-        Keep(kept, before.Steps);
-        var data = new JsonObject { ["subjectVersion"] = snapshot.Version, ["mode"] = kept.Count > 0 ? "resume" : "restart", ["kept"] = new JsonArray([.. kept.Select(k => (JsonNode)k)]) };
-        file.Log(at, "Resubmitted", data);
-        new Flow(file, at).GoOn();
+        var rounds = new Rounds(file, at);
+        rounds.Resume(rounds.Unchanged(snapshot), () => rounds.Begin(snapshot));
         return Answer.Done;
     }
 
@@ -119,7 +113,7 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         file.Log(at, "SubjectChanged", new() { ["from"] = file.Request.SubjectVersion, ["to"] = snapshot.Version, ["material"] = material });
         if (!material)
         {
-            Pin(snapshot);
+            file.Request.Pin(snapshot.Version, snapshot.MaterialHash, snapshot.Title, snapshot.Area);
             return Answer.Done;
         }
 
@@ -130,16 +124,9 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         file.Request.State = Machines.Request.Next(file.Request.State, RequestTrigger.Restart);
         file.Request.Restarts++;
         (file.Request.OnHold, file.Request.HeldAt) = (false, null);
-        Begin(snapshot);
+        new Rounds(file, at).Begin(snapshot);
         new Flow(file, at).GoOn();
         return Answer.Done;
-    }
-
-    /// <summary>One row for each stage of the route, in order.</summary>
-    public static void AddStages(CaseFile file)
-    {
-        for (var i = 0; i < file.Route.Stages.Count; i++)
-            file.Add(new StageRun { RequestId = file.Request.Id, Round = file.Request.Round, StageId = file.Route.Stages[i].Id, Ordinal = i + 1 });
     }
 
     private void Leave(RequestTrigger trigger, string row, JsonObject data, string reason)
@@ -153,79 +140,8 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         actions.Schedule(reason);
     }
 
-    private void Pin(SubjectSnapshot snapshot) =>
-        (file.Request.SubjectVersion, file.Request.MaterialHash, file.Request.Title, file.Request.Area) = (snapshot.Version, snapshot.MaterialHash, snapshot.Title, snapshot.Area);
-
-    // The rows of the rounds before stay in the store; here only the new round is looked at.
-    private void Begin(SubjectSnapshot snapshot)
-    {
-        Pin(snapshot);
-        file.Request.Round++;
-        file.Facts = new(snapshot.Facts);
-        file.Plan = Plan.Of(file.Route, file.Facts, at.Directory);
-        file.Round = NewRound(file.Request, file.Facts, file.Plan, at);
-        file.Added.Add(file.Round);
-        file.Stages.Clear();
-        file.Steps.Clear();
-        file.Items.Clear();
-        file.Votes.Clear();
-        file.Timers.Clear();
-        AddStages(file);
-    }
-
-    // The leading stages that were approved and whose facts are what they were.
-    private List<string> Kept(SubjectSnapshot snapshot)
-    {
-        var kept = new List<string>();
-        if (file.Route.Resubmit != Routes.Resubmit.Resume) return kept;
-        foreach (var stage in file.Route.Stages)
-        {
-            var run = file.Stages.First(s => s.StageId == stage.Id);
-            if (run.State == StageState.Skipped) continue;
-            if (run.State != StageState.Approved || !Unchanged(stage, snapshot)) break;
-            kept.Add(stage.Id);
-        }
-
-        return kept;
-    }
-
-    private bool Unchanged(Stage stage, SubjectSnapshot snapshot)
-    {
-        var now = new Facts(snapshot.Facts);
-        return stage.Branches.SelectMany(b => b.Steps).All(step => step.Watches.Count == 0
-            ? snapshot.MaterialHash == file.Request.MaterialHash
-            : step.Watches.All(w => Canonical.Text(now.ToJson()[w]) == Canonical.Text(file.Facts.ToJson()[w])));
-    }
-
-    private void Keep(List<string> kept, List<StepRun> before)
-    {
-        foreach (var run in file.Stages.Where(s => kept.Contains(s.StageId)))
-        {
-            run.State = Machines.Stage.Next(run.State, StageTrigger.Keep);
-            run.ClosedAt = at.Now;
-        }
-
-        foreach (var old in before.Where(s => kept.Contains(s.StageId) && s.State is StepState.Approved or StepState.Skipped).Where(s => kept.Contains(s.StageId)))
-        {
-            var run = new StepRun { RequestId = old.RequestId, Round = file.Request.Round, StageId = old.StageId, BranchId = old.BranchId, StepId = old.StepId, SpecHash = old.SpecHash };
-            run.State = Machines.Step.Next(run.State, old.State == StepState.Approved ? StepTrigger.Keep : StepTrigger.Skip);
-            (run.Need, run.Approvals, run.Rejections, run.Abstentions, run.ClosedAt) = (old.Need, old.Approvals, old.Rejections, old.Abstentions, at.Now);
-            (run.Seats, run.Deciders) = ([.. old.Seats], [.. old.Deciders]);
-            file.Add(run);
-        }
-    }
-
     private bool StandsForRequester() => !at.Directory.IsActive(file.Request.RequesterId) && at.Type.ReturnPosition is { } position
         && Seats.Holds($"{position}:{file.Request.Area}", at.Actor, at.Directory);
-
-    private static RequestRound NewRound(Request request, Facts facts, Plan plan, Circumstances at) => new()
-    {
-        RequestId = request.Id,
-        Round = request.Round,
-        Facts = Canonical.Text(facts.ToJson()),
-        Plan = plan.Write(),
-        StartedAt = at.Now,
-    };
 
     private static string Number(Guid id, DateTimeOffset now)
     {

@@ -137,8 +137,9 @@ internal sealed class Timers(CaseFile file, Circumstances at)
 
     private void Expire(StepRun step)
     {
-        var outcome = file.Spec(step).Sla!.OnExpire!.Outcome;
+        var (spec, outcome) = (file.Spec(step), file.Spec(step).Sla!.OnExpire!.Outcome);
         file.Log(at, "Expired", new() { ["outcome"] = outcome.Word() }, step: step);
+        new Actions(file, at).Schedule(spec.ExpiredHook, spec.Sla!.OnExpire!.Actions, outcome.Word());
         var votes = new Votes(file, at);
         foreach (var item in file.ItemsOf(step).Where(i => i.State == ItemState.Open).ToList())
             if (step.State == StepState.Open) votes.Cast(item, new(outcome, Right.Expiry, null, null), concludes: true);

@@ -9,7 +9,8 @@ namespace Campaigns.Approvals.Domain.Engine;
 /// <param name="Right">By which right.</param>
 /// <param name="OnBehalfOf">Whom the actor stands in for.</param>
 /// <param name="Comment">Why.</param>
-internal sealed record Ballot(Outcome Outcome, Right Right, string? OnBehalfOf, string? Comment);
+/// <param name="ToStage">For a return: the earlier stage it goes back to; null: to the requester.</param>
+internal sealed record Ballot(Outcome Outcome, Right Right, string? OnBehalfOf, string? Comment, string? ToStage = null);
 
 /// <summary>Takes a seat's word and counts.</summary>
 internal sealed class Votes(CaseFile file, Circumstances at)
@@ -39,16 +40,17 @@ internal sealed class Votes(CaseFile file, Circumstances at)
         file.Join(at.Actor, at.Now);
         var data = new JsonObject { ["outcome"] = ballot.Outcome.Word(), ["right"] = ballot.Right.Word(), ["comment"] = ballot.Comment };
         file.Log(at, "Decided", data, item: item, onBehalfOf: ballot.OnBehalfOf);
-        if (concludes) Count(step, ballot.Outcome);
+        if (concludes) Count(step, ballot);
     }
 
     /// <summary>What the words so far amount to.</summary>
-    public void Count(StepRun step, Outcome last)
+    public void Count(StepRun step, Ballot last)
     {
         var flow = new Flow(file, at);
-        if (last == Outcome.Return)
+        if (last.Outcome == Outcome.Return)
         {
-            flow.Return(step.StepId);
+            if (last.ToStage is { } stage) new Rounds(file, at).GoBack(step, stage);
+            else flow.Return(step.StepId);
             return;
         }
 

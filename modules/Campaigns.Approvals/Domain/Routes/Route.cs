@@ -99,6 +99,8 @@ internal sealed record Step
 
     public Sla? Sla { get; init; }
 
+    public string ExpiredHook => $"step.{Id}.expired";
+
     /// <summary>The step as written, in canonical form: equal hashes mean equal steps.</summary>
     public required string Hash { get; init; }
 }
@@ -159,7 +161,8 @@ internal sealed record Sla(Duration Due, IReadOnlyList<Duration> RemindBefore, I
 
 internal sealed record Escalation(Duration After, IReadOnlyList<Assign> To, EscalationMode Mode);
 
-internal sealed record Expiry(Duration After, Outcome Outcome);
+/// <summary>What the system decides when nobody did, and the commands that follow from it besides those of the outcome.</summary>
+internal sealed record Expiry(Duration After, Outcome Outcome, IReadOnlyList<ActionSpec> Actions);
 
 /// <summary>A command to the owner of the subject.</summary>
 internal sealed record ActionSpec(string Pointer, string Command, IReadOnlyDictionary<string, string> Args, bool Required, bool Compensates, CommandSpec? Compensate, int MaxAttempts);

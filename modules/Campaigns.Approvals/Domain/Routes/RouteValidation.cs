@@ -57,6 +57,7 @@ internal sealed class RouteValidation
     private void Stage(Stage stage, string pointer)
     {
         _references.Condition(stage.When);
+        if (!Reachability.CanBeReached(_route, stage)) _errors.Add(new(stage.When is null ? pointer : pointer + "/when", "unreachable-stage", stage.Id));
         if (stage.Join.Kind == JoinKind.AtLeast && stage.Join.AtLeast > stage.Branches.Count) _errors.Add(new(pointer + "/join", "unreachable-quorum"));
         for (var j = 0; j < stage.Branches.Count; j++)
         {
@@ -72,6 +73,7 @@ internal sealed class RouteValidation
     private void Step(Step step, string pointer)
     {
         _references.Step(step, pointer);
+        Actions(step.Sla?.OnExpire?.Actions ?? [], step.Sla?.OnExpire?.Outcome.Word() ?? "");
         if (step.OnEmpty == OnEmpty.Skip) _warnings.Add(new(pointer + "/onEmpty", "step-may-be-skipped", step.Id));
         if (_type is not { Financial: true }) return;
         if (step.Sla?.OnExpire is { Outcome: Outcome.Approve }) _errors.Add(new(pointer + "/sla/onExpire/outcome", "financial-auto-approve", step.Id));

@@ -93,11 +93,12 @@ internal static class StepReader
     private static Expiry? OnExpire(Members m, List<Fault> faults)
     {
         if (m.Find("onExpire") is not { } value) return null;
-        var inner = new Members(value, m.At("onExpire"), faults, "after", "outcome");
+        var inner = new Members(value, m.At("onExpire"), faults, "after", "outcome", "actions");
         if (!inner.Has("after")) inner.Wrong("after", "missing", "after");
         if (!inner.Has("outcome")) inner.Wrong("outcome", "missing", "outcome");
         var outcome = inner.Word<Outcome>("outcome");
         if (outcome is Outcome.Return or Outcome.Abstain) inner.Wrong("outcome", "unknown-word", "approve, reject");
-        return new(inner.Span("after") ?? new(0, DurationUnit.WorkingMinutes), outcome ?? default);
+        return new(inner.Span("after") ?? new(0, DurationUnit.WorkingMinutes), outcome ?? default,
+            [.. inner.Items("actions", 0, 20).Select(a => ActionReader.Read(a.Value, a.Pointer, faults))]);
     }
 }

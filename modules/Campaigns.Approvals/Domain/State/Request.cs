@@ -59,6 +59,9 @@ internal sealed class Request : Entity
         foreach (var fact in facts) Raise(fact);
     }
 
+    /// <summary>Binds it to the subject as it is now.</summary>
+    public void Pin(string version, string material, string title, string area) => (SubjectVersion, MaterialHash, Title, Area) = (version, material, title, area);
+
     public static string KeyOf(string type, string id, string purpose) => $"{type}|{id}|{purpose}";
 
     public bool IsClosed => State is not (RequestState.InProgress or RequestState.Returned);

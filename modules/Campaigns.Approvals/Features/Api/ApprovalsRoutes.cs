@@ -92,7 +92,8 @@ internal static class ApprovalsRoutes
     // Who holds the token needs no sign-in.
     private static void Links(RouteGroupBuilder api)
     {
-        Said(api.MapGet("/schemas/route", RoutesApi.SchemaDocument).AllowAnonymous(), "RouteSchema", "JSON Schema (2020-12) of routes");
+        Said(api.MapGet("/schemas/route", RoutesApi.RouteSchema).AllowAnonymous(), "RouteSchema", "JSON Schema (2020-12) of routes");
+        Said(api.MapGet("/schemas/bundle", RoutesApi.BundleSchema).AllowAnonymous(), "BundleSchema", "JSON Schema (2020-12) of several routes in one file");
         Said(api.MapGet("/links/{token:length(32)}", LinksApi.Get).AllowAnonymous(), "GetLink", "What a link is about; decides nothing");
         Said(api.MapPost("/links/{token:length(32)}", LinksApi.Post).AllowAnonymous(), "FollowLink", "Decide by link");
     }

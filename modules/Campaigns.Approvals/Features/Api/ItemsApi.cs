@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Approvals.Features.Api;
 
-internal sealed record DecisionBody(string? Outcome, string? SubjectVersion, string? Comment, List<string>? Fields, List<string>? AttachmentIds);
+internal sealed record DecisionBody(string? Outcome, string? SubjectVersion, string? Comment, List<string>? Fields, List<string>? AttachmentIds, string? ToStage);
 
 internal sealed record DelegateBody(string? To, string? Comment);
 
@@ -78,7 +78,7 @@ internal static class ItemsApi
         var wrong = body is null ? null : outcome is null ? ("/outcome", "unknown-word") : body.SubjectVersion is null ? ("/subjectVersion", "missing") : body.Comment?.Length > 4000 ? ("/comment", "out-of-range") : ((string, string)?)null;
         if (body is null || wrong is not null) return await Unread(id, caller, work, problem ?? Answers.Invalid(http, wrong!.Value.Item1, wrong.Value.Item2), ct);
 
-        var decision = new Decision(outcome!.Value, body.SubjectVersion!, body.Comment, body.Fields, body.AttachmentIds?.Count ?? 0);
+        var decision = new Decision(outcome!.Value, body.SubjectVersion!, body.Comment, body.Fields, body.AttachmentIds?.Count ?? 0, body.ToStage);
         var worked = await work.Do(id, caller.Caller, (file, at, item) => new Eligibility(file, at).MayRead() && http.Stale(file.Request) is { } stale ? stale : new Decisions(file, at).Decide(item, decision), ct);
         if (worked.Answer.Failure is { } failure) return failure.Problem(worked.File, id);
         if (worked.Answer.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
@@ -109,11 +109,7 @@ internal static class ItemsApi
         var (body, problem) = await http.Body<ReassignBody>();
         if (body is null) return await Unread(id, caller, work, problem!, ct);
         var to = body.To?.User is { } user ? Seats.OfUser(user) : body.To?.Seat ?? "";
-        return (await work.Do(id, caller.Caller, (file, at, item) =>
-        {
-            if (!new Eligibility(file, at).MayRead()) return Refusals.NotFound;
-            return caller.Caller.Holds(Permissions.Reassign, Areas.PathOf(at.Directory, file.Request.Area)) ? new Handing(file, at).Reassign(item, to) : Refusals.Forbidden;
-        }, ct)).Item(http, id);
+        return (await work.Do(id, caller.Caller, (file, at, item) => Supervised.Reassign(file, at, caller.Caller, item, to), ct)).Item(http, id);
     }
 
     public static async Task<IResult> Bulk(HttpContext http, CurrentCaller caller, BulkDecisions bulk, CancellationToken ct)

@@ -54,16 +54,16 @@ internal static class RequestsApi
     }
 
     public static Task<IResult> Withdraw(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct) =>
-        Act(id, http, caller, work, needsComment: false, (file, at, comment) => new Requests(file, at).Withdraw(comment, Holds(caller, Permissions.WithdrawAny, file, at)), ct);
+        Act(id, http, caller, work, needsComment: false, (file, at, comment) => Supervised.Withdraw(file, at, caller.Caller, comment), ct);
 
     public static Task<IResult> Cancel(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct) =>
-        Act(id, http, caller, work, needsComment: true, (file, at, comment) => Permitted(caller, Permissions.Cancel, file, at) ?? new Requests(file, at).Cancel(comment!), ct);
+        Act(id, http, caller, work, needsComment: true, (file, at, comment) => Supervised.Cancel(file, at, caller.Caller, comment), ct);
 
     public static Task<IResult> Hold(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct) =>
-        Act(id, http, caller, work, needsComment: true, (file, at, comment) => Permitted(caller, Permissions.Hold, file, at) ?? new Requests(file, at).Hold(comment!), ct);
+        Act(id, http, caller, work, needsComment: true, (file, at, comment) => Supervised.Hold(file, at, caller.Caller, comment), ct);
 
     public static Task<IResult> Release(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct) =>
-        Act(id, http, caller, work, needsComment: false, (file, at, _) => Permitted(caller, Permissions.Hold, file, at) ?? new Requests(file, at).Release(), ct);
+        Act(id, http, caller, work, needsComment: false, (file, at, _) => Supervised.Release(file, at, caller.Caller), ct);
 
     public static async Task<IResult> Resubmit(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, SubjectTypes types, CancellationToken ct)
     {
@@ -141,8 +141,4 @@ internal static class RequestsApi
         }, ct);
         return problem is not null && worked.Answer.Failure is null ? problem : worked.Request(http);
     }
-
-    private static bool Holds(CurrentCaller caller, string permission, CaseFile file, Circumstances at) => caller.Caller.Holds(permission, Areas.PathOf(at.Directory, file.Request.Area));
-
-    private static Answer? Permitted(CurrentCaller caller, string permission, CaseFile file, Circumstances at) => Holds(caller, permission, file, at) ? null : (Answer)Refusals.Forbidden;
 }

@@ -157,14 +157,19 @@ internal static class RoutesApi
         return done is null ? Answers.Invalid(http, faults) : Results.Json(new { created = done.Created, unchanged = done.Unchanged }, Ui.Api.Api.Json);
     }
 
-    public static IResult SchemaDocument()
+    public static IResult RouteSchema() => SchemaDocument("approval-route");
+
+    public static IResult BundleSchema() => SchemaDocument("approval-bundle");
+
+    public static IResult? Denied(CurrentCaller caller, string permission) => caller.Caller.Holds(permission, "") ? null : Domain.Engine.Refusals.Forbidden.Problem();
+
+    // The same that stand in the documentation.
+    private static IResult SchemaDocument(string name)
     {
-        using var stream = typeof(RoutesApi).Assembly.GetManifestResourceStream("Recipes/approval-route.schema.json")!;
+        using var stream = typeof(RoutesApi).Assembly.GetManifestResourceStream($"Schemas/{name}.schema.json")!;
         using var reader = new StreamReader(stream);
         return Results.Text(reader.ReadToEnd(), "application/schema+json");
     }
-
-    public static IResult? Denied(CurrentCaller caller, string permission) => caller.Caller.Holds(permission, "") ? null : Domain.Engine.Refusals.Forbidden.Problem();
 
     private static IResult Version(HttpContext http, Result<RouteEdition> result)
     {

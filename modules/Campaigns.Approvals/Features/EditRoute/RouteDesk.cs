@@ -58,6 +58,10 @@ internal sealed class RouteDesk(ApprovalsDbContext db, Surroundings surroundings
         return new(errors, warnings);
     }
 
+    /// <summary>What keeps a route from being published here.</summary>
+    public async Task<IReadOnlyList<Fault>> Faults(Route route, CancellationToken ct) =>
+        RouteValidation.Check(route, types.Find(route.SubjectType), await surroundings.Directory(ct), templates).Errors;
+
     /// <summary>New requests take it from now on; those that run keep what they started with.</summary>
     public async Task<Result<RouteEdition>> Publish(RouteEdition draft, string publisher, string? note, CancellationToken ct)
     {

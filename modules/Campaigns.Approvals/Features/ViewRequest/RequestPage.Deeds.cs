@@ -29,6 +29,10 @@ internal sealed partial class RequestPage
     [BindProperty]
     public List<string> Fields { get; set; } = [];
 
+    /// <summary>For a return: the stage it goes back to; empty: to the requester.</summary>
+    [BindProperty]
+    public string? ToStage { get; set; }
+
     /// <summary>Said beside a decision.</summary>
     [BindProperty]
     public string? Words { get; set; }
@@ -50,7 +54,7 @@ internal sealed partial class RequestPage
     {
         if (!await Load(ct) || Case.Item(ItemId) is not { } item) return NotFound();
         if (Domain.Routes.Words.Read<Outcome>(Outcome) is not { } outcome) return this.Refused("_Decide", [Refusals.OutcomeNotAllowed]);
-        var decision = new Decision(outcome, SubjectVersion ?? "", string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim(), Fields, Files.Count);
+        var decision = new Decision(outcome, SubjectVersion ?? "", string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim(), Fields, Files.Count, outcome == Domain.Routes.Outcome.Return && !string.IsNullOrEmpty(ToStage) ? ToStage : null);
         if (decision.Comment?.Length > 4000) return this.Refused("_Decide", [Failure.Invalid("approvals.comment-too-long", "comment")]);
 
         // Tried on what is there now and thrown away: it is recorded when the bar ends.

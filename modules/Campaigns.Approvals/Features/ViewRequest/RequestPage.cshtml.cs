@@ -37,7 +37,8 @@ internal sealed partial class RequestPage(CurrentCaller caller, RequestTools too
 
     public CardView Card { get; private set; } = null!;
 
-    public IReadOnlyList<AuditRow> History { get; private set; } = [];
+    /// <summary>Its whole history.</summary>
+    public IReadOnlyList<AuditRow> All { get; private set; } = [];
 
     public bool ChainIsWhole { get; private set; }
 
@@ -51,6 +52,9 @@ internal sealed partial class RequestPage(CurrentCaller caller, RequestTools too
 
     /// <summary>The item the reader may decide; null: nobody asks them.</summary>
     public WorkItem? Mine { get; private set; }
+
+    /// <summary>Stages they may return it to, besides to the requester.</summary>
+    public IReadOnlyList<SelectListItem> Earlier => Mine is null ? [] : [.. new Rounds(Case, At).Earlier(Mine).Select(s => new SelectListItem(Case.Route.StageOf(s.StageId).Title.Title(s.StageId), s.StageId))];
 
     /// <summary>Whom they decide it for; null: themselves.</summary>
     public string? MyPrincipal { get; private set; }
@@ -92,8 +96,8 @@ internal sealed partial class RequestPage(CurrentCaller caller, RequestTools too
         if (look.Answer.Failure is not null) return false;
         (Case, At) = (look.File!, look.At!);
         Card = await tools.Cards.Of(Case.Request, ct);
-        History = await tools.Db.History.AsNoTracking().Where(a => a.RequestId == Id).OrderBy(a => a.Seq).ToListAsync(ct);
-        ChainIsWhole = Audit.IsWhole(History);
+        All = await tools.Db.History.AsNoTracking().Where(a => a.RequestId == Id).OrderBy(a => a.Seq).ToListAsync(ct);
+        ChainIsWhole = Audit.IsWhole(All);
         Talk = await tools.Db.Remarks.AsNoTracking().Where(r => r.RequestId == Id).OrderBy(r => r.Id).ToListAsync(ct);
         Files = await tools.Files.Of(Id, ct);
         Past = await Rounds(ct);
@@ -110,11 +114,11 @@ internal sealed partial class RequestPage(CurrentCaller caller, RequestTools too
     {
         var staff = At.Directory.People;
         var handable = Mine is { } mine && eligibility.HasDirectRight(mine) ? staff.Where(u => u != caller.UserId && eligibility.MayBeGiven(mine, u) && eligibility.Within(Case.Spec(Case.StepRunOf(mine)).Delegate, mine, u)).ToList() : [];
-        var everybody = MayReassign ? staff.Where(At.Directory.IsActive).ToList() : [];
+        var everybody = MayReassign || MayResolve && OpenIncidents.Count > 0 ? staff.Where(At.Directory.IsActive).ToList() : [];
         Recallable = [.. Case.Items.Where(i => i is { State: ItemState.Open, DelegatedTo: not null } && eligibility.HasDirectRight(i))];
-        var people = History.SelectMany(h => new[] { h.Actor, h.OnBehalfOf }).Append(Case.Request.RequesterId).Append(MyPrincipal).Concat(Talk.SelectMany(t => new[] { t.Author, t.Asks }))
+        var people = All.SelectMany(h => new[] { h.Actor, h.OnBehalfOf }).Append(Case.Request.RequesterId).Append(MyPrincipal).Concat(Talk.SelectMany(t => new[] { t.Author, t.Asks }))
             .Concat(Case.Items.Concat(Past.SelectMany(p => p.Items)).Select(i => i.DelegatedTo)).Concat(Case.Participants).Concat(handable).Concat(everybody);
-        await Names.Load(people, Case.Items.Concat(Past.SelectMany(p => p.Items)).Select(i => i.Seat), ct);
+        await Names.Load(people, Case.Items.Concat(Past.SelectMany(p => p.Items)).Select(i => i.Seat).Concat(OpenIncidents.Select(i => i.Seat).OfType<string>()), ct);
         Handable = Choices(handable);
         Everybody = Choices(everybody);
         Askable = Choices(Case.Participants.Append(Case.Request.RequesterId).Where(p => p != caller.UserId && p != Circumstances.System).Distinct());

@@ -23,6 +23,17 @@ internal sealed record PublishBody(DateTimeOffset? PublishAt)
     }
 }
 
+/// <summary>Body of a question for approval.</summary>
+/// <param name="PublishAt">An instant ahead; left out: as soon as it is approved.</param>
+/// <param name="Comment">For those who are asked.</param>
+internal sealed record SubmitBody(DateTimeOffset? PublishAt, string? Comment)
+{
+    public SubmitBody()
+        : this(null, null)
+    {
+    }
+}
+
 /// <summary>An item with its newest version.</summary>
 internal sealed record ContentResource(Guid Id, string Type, string Slug, string Status, int Position, string Title, string? TitleEn, string Summary, string? SummaryEn,
     string? Changes, string? ChangesEn, string Body, string? BodyEn, int Version, int? PublishedVersion, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, DateTimeOffset ChangedAt)

@@ -25,6 +25,8 @@ internal static class ContentEndpoints
             .WithSummary("An item with its newest version").Produces<ContentResource>().ProducesProblem(404);
         api.MapPut("/content/{type}/{id:guid}", Put).RequireAuthorization(Permissions.Edit)
             .WithSummary("Adds a version; what is shown stays").Accepts<ContentBody>("application/json").Produces<ContentResource>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
+        api.MapPost("/content/{type}/{id:guid}/submit", Submit).RequireAuthorization(Permissions.Edit)
+            .WithSummary("Asks for approval to show the newest version").Accepts<SubmitBody>(true, "application/json").Produces<ContentResource>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/content/{type}/{id:guid}/publish", Publish).RequireAuthorization(Permissions.Publish)
             .WithSummary("Shows the newest version, now or at publishAt").Accepts<PublishBody>(true, "application/json").Produces<ContentResource>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/content/{type}/{id:guid}/unpublish", Unpublish).RequireAuthorization(Permissions.Publish)
@@ -60,6 +62,15 @@ internal static class ContentEndpoints
         if (command.Check().ToList() is { Count: > 0 } wrong) return Problems.From(wrong);
         if (http.Precondition(item.Version) is { } changed) return changed;
         return await Answer(http, db, id, await revise.Handle(command, ct), ct);
+    }
+
+    private static async Task<IResult> Submit(string type, Guid id, HttpContext http, ContentDbContext db, IHandler<AskApproval.SubmitContent, int> submit, CancellationToken ct)
+    {
+        if (await Find(db, type, id, ct) is not { } item) return Problems.From([Refusals.NotThere]);
+        var (body, problem) = await http.OptionalBody<SubmitBody>();
+        if (problem is not null) return problem;
+        if (http.Precondition(item.Version) is { } changed) return changed;
+        return await Answer(http, db, id, await submit.Handle(new(id, null, body!.PublishAt, body.Comment), ct), ct);
     }
 
     private static async Task<IResult> Publish(string type, Guid id, HttpContext http, ContentDbContext db, IHandler<PublishContent.PublishContent, int> publish, CancellationToken ct)

@@ -1,5 +1,7 @@
+using Campaigns.Approvals.Contracts;
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
+using Campaigns.Content.Features.AskApproval;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -14,7 +16,7 @@ namespace Campaigns.Content.Features.EditContent;
 
 /// <summary>One text with its versions: change, look at, publish, schedule, take down.</summary>
 [Authorize(Permissions.View)]
-internal sealed class EditContentPage(ContentDbContext db, IActor actor, IStringLocalizer texts, ContentCommands commands) : PageModel
+internal sealed class EditContentPage(ContentDbContext db, IActor actor, IStringLocalizer texts, ContentCommands commands, PublicationApproval approval) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; init; }
@@ -40,6 +42,15 @@ internal sealed class EditContentPage(ContentDbContext db, IActor actor, IString
 
     public bool CanPublish => actor.Has(Permissions.Publish);
 
+    /// <summary>Where the question about it stands; null: nobody was asked.</summary>
+    public ApprovalStatus? Asked { get; private set; }
+
+    /// <summary>Whom it waits for, in words.</summary>
+    public string? WaitsFor { get; private set; }
+
+    /// <summary>Whether it may be put up for approval now.</summary>
+    public bool CanSubmit => CanEdit && approval.IsOn && NewerWaits && Asked?.State != "InProgress" && Item.PublishAt is null;
+
     public bool NewerWaits => Item.ShownVersion != Item.LatestVersion;
 
     public string? PublicPath => Item.ShownVersion is null ? null : Item.Type switch
@@ -58,6 +69,9 @@ internal sealed class EditContentPage(ContentDbContext db, IActor actor, IString
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Act(CanEdit, "content.saved", keepForm: true, () => commands.Revise.Handle(new(Id, Seen, Form.Slug, Form.Position ?? 0, Form.Wording), ct), ct);
+
+    public Task<IActionResult> OnPostSubmitAsync(CancellationToken ct) =>
+        Act(CanEdit, "content.now-submitted", keepForm: false, () => commands.Submit.Handle(new(Id, Seen, PublishOn?.At(PublishTime ?? new TimeOnly(8, 0))), ct), ct);
 
     public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) =>
         Act(CanPublish, "content.now-published", keepForm: false, () => commands.Publish.Handle(new(Id, Seen), ct), ct);
@@ -90,9 +104,11 @@ internal sealed class EditContentPage(ContentDbContext db, IActor actor, IString
     {
         if (await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Id, ct) is not { } item) return false;
         (Item, Versions) = (item, (await ListContentQuery.Versions(db, Id, 50, null, ct)).Items);
+        Asked = await approval.Of(Id, ct);
+        WaitsFor = Asked?.State == "InProgress" ? await approval.WaitsFor(Id, ct) : null;
         return true;
     }
 }
 
 /// <summary>What can be done to a text.</summary>
-internal sealed record ContentCommands(IHandler<ReviseContent.ReviseContent, int> Revise, IHandler<PublishContent.PublishContent, int> Publish, IHandler<UnpublishContent.UnpublishContent, int> Unpublish);
+internal sealed record ContentCommands(IHandler<ReviseContent.ReviseContent, int> Revise, IHandler<PublishContent.PublishContent, int> Publish, IHandler<SubmitContent, int> Submit, IHandler<UnpublishContent.UnpublishContent, int> Unpublish);

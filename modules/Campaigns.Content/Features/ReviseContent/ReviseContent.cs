@@ -1,5 +1,8 @@
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
+using Campaigns.Content.Features.AskApproval;
+using Campaigns.Content.Jobs;
+using Campaigns.Kernel.Jobs;
 using Campaigns.Content.Features.WriteContent;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
@@ -19,7 +22,7 @@ internal sealed record ReviseContent(Guid Id, int? Seen, string? Slug, int Posit
     }
 }
 
-internal sealed class ReviseContentHandler(ContentDbContext db, IActor actor, IAudit audit, TimeProvider clock) : IHandler<ReviseContent, int>
+internal sealed class ReviseContentHandler(ContentDbContext db, IActor actor, IAudit audit, TimeProvider clock, IJobs jobs, PublicationApproval approval) : IHandler<ReviseContent, int>
 {
     public async Task<Result<int>> Handle(ReviseContent command, CancellationToken ct)
     {
@@ -32,6 +35,7 @@ internal sealed class ReviseContentHandler(ContentDbContext db, IActor actor, IA
         if (!revised.Succeeded) return revised.Refused<int>();
 
         db.Add(revised.Value);
+        if (approval.IsOn) jobs.Enqueue<TellApprovals, ApprovalNews>(new(item.Id, null));
         audit.Note("content.revise", new RecordRef("content.item", item.Id), new { revised.Value.Number });
         try
         {

@@ -36,7 +36,7 @@ internal sealed class LoadContent(ContentDbContext db, PublicCache cache, TimePr
         if (!Slugs.Fits(slug)) throw new RecipeException($"{place}: \"{slug}\" is not a slug");
         if (await db.Items.AnyAsync(i => i.Type == row.Type && i.Slug == slug, ct)) return;
 
-        var (item, version) = ContentItem.Write(row.Type!, slug, row.Position, wording, Authors.System, row.PublishedAt?.ToUniversalTime() ?? clock.GetUtcNow());
+        var (item, version) = ContentItem.Write(row.Type!, slug, row.Position, wording, new(Authors.System), row.PublishedAt?.ToUniversalTime() ?? clock.GetUtcNow(), row.Id);
         if (row.PublishedAt is { } at) item.Publish(at.ToUniversalTime());
         db.AddRange(item, version);
     }
@@ -44,6 +44,6 @@ internal sealed class LoadContent(ContentDbContext db, PublicCache cache, TimePr
     // Long texts stand in the file as a list of lines, so that a change of one shows as a change of one.
     private static string Lines(IReadOnlyList<string>? lines) => string.Join('\n', lines ?? []);
 
-    private sealed record Row(string? Type, string? Slug, int Position, DateTimeOffset? PublishedAt, string? Title, string? TitleEn, string? Summary, string? SummaryEn,
+    private sealed record Row(Guid? Id, string? Type, string? Slug, int Position, DateTimeOffset? PublishedAt, string? Title, string? TitleEn, string? Summary, string? SummaryEn,
         string? Changes, string? ChangesEn, IReadOnlyList<string>? Body, IReadOnlyList<string>? BodyEn);
 }

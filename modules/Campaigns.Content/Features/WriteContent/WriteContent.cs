@@ -77,6 +77,6 @@ internal static class Authors
     /// <summary>Stands where no person wrote: texts of a recipe.</summary>
     public const string System = "system";
 
-    /// <summary>The name kept beside a version.</summary>
-    public static string Author(this IActor actor) => actor.DisplayName.Length > 0 ? actor.DisplayName : actor.Name;
+    /// <summary>Who is kept beside a version.</summary>
+    public static Author Author(this IActor actor) => new(actor.DisplayName.Length > 0 ? actor.DisplayName : actor.Name, actor.Id?.ToString());
 }

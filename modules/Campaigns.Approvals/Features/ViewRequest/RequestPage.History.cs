@@ -1,0 +1,40 @@
+using System.Text;
+using Campaigns.Approvals.Domain.State;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Campaigns.Approvals.Features.ViewRequest;
+
+/// <summary>What happened, narrowed to what the reader looks for; and as a file for who may take it away.</summary>
+internal sealed partial class RequestPage
+{
+    private static readonly Dictionary<string, string[]> Kinds = new()
+    {
+        ["decisions"] = ["Decided", "VoteRetracted", "DecisionRefused", "Returned", "Resubmitted", "Approved", "Rejected", "Withdrawn", "Cancelled"],
+        ["people"] = ["Delegated", "DelegationRecalled", "Reassigned", "ItemOpened", "ItemSuperseded", "ItemCancelled", "IncidentOpened", "IncidentResolved", "CommentAdded", "AttachmentAdded"],
+        ["clocks"] = ["ReminderSent", "Escalated", "Expired", "SlaRecalculated", "Held", "Released"],
+        ["commands"] = ["ActionScheduled", "ActionSucceeded", "ActionRefused", "ActionFailed", "ActionCompensated", "Executed"],
+    };
+
+    /// <summary>One of <see cref="Filters"/>; anything else: all rows.</summary>
+    [BindProperty(SupportsGet = true, Name = "rows")]
+    public string? Rows { get; set; }
+
+    public static IReadOnlyList<string> Filters => [.. Kinds.Keys];
+
+    public IReadOnlyList<AuditRow> History => Rows is { } kind && Kinds.TryGetValue(kind, out var events) ? [.. All.Where(r => events.Contains(r.Event))] : All;
+
+    public bool MayExport => Holds(Permissions.AuditExport);
+
+    /// <summary>The history as comma-separated values or as a document; its hashes with it, so that it can be compared with the store.</summary>
+    public async Task<IActionResult> OnGetHistoryAsync(string? format, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!MayExport) return StatusCode(403);
+        var name = $"{Case.Request.Number}-history";
+        var lines = All.Select(r => new HistoryLine(r, texts["approvals.event-" + r.Event.ToLowerInvariant()], Names.Decider(r.Actor, r.OnBehalfOf)));
+        return format == "pdf"
+            ? File(HistoryDocument.Document(Case.Request, ChainIsWhole, [.. lines], texts), "application/pdf", name + ".pdf")
+            : File(Encoding.UTF8.GetBytes(HistoryDocument.Table(lines)), Csv.MediaType, name + ".csv");
+    }
+}
