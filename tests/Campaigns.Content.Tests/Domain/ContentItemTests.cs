@@ -5,7 +5,7 @@ namespace Campaigns.Content.Tests.Domain;
 public sealed class ContentItemTests
 {
     private static readonly DateTimeOffset Now = new(2019, 3, 1, 2, 0, 0, TimeSpan.Zero);
-    private readonly ContentItem _item = ContentItem.Write(ContentTypes.Announcement, "tin-moi", 0, Some.Wording(), "editor", Now).Item;
+    private readonly ContentItem _item = ContentItem.Write(ContentTypes.Announcement, "tin-moi", 0, Some.Wording(), new("editor"), Now).Item;
 
     [Fact]
     public void A_new_item_is_a_draft_that_nobody_sees()
@@ -86,10 +86,10 @@ public sealed class ContentItemTests
     [Fact]
     public void An_address_that_was_shown_once_stays()
     {
-        Assert.True(_item.Revise("khac", 0, Some.Wording(), "editor", Now).Succeeded);
+        Assert.True(_item.Revise("khac", 0, Some.Wording(), new("editor"), Now).Succeeded);
         _item.Publish(Now);
         _item.Unpublish(Now);
-        Assert.Equal(Refusals.SlugFixed, _item.Revise("khac-nua", 0, Some.Wording(), "editor", Now).Failures.Single());
+        Assert.Equal(Refusals.SlugFixed, _item.Revise("khac-nua", 0, Some.Wording(), new("editor"), Now).Failures.Single());
     }
 
     [Theory]
@@ -107,5 +107,5 @@ public sealed class ContentItemTests
         Assert.Empty(Some.Wording(new string('a', Wording.TitleLimit), new string('b', Wording.BodyLimit)).Check());
     }
 
-    private Kernel.Commands.Result<ContentVersion> Revise() => _item.Revise(_item.Slug, 0, Some.Wording("Tin sửa"), "editor", Now);
+    private Kernel.Commands.Result<ContentVersion> Revise() => _item.Revise(_item.Slug, 0, Some.Wording("Tin sửa"), new("editor"), Now);
 }
