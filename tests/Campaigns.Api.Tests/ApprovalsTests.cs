@@ -129,6 +129,56 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
     }
 
     [Fact]
+    public async Task What_cannot_work_is_named_with_its_place_and_too_much_is_not_read()
+    {
+        const string Stages = "\"stages\":[";
+        var start = Route.IndexOf(Stages, StringComparison.Ordinal);
+        string With(string stages) => Route[..start] + Stages + stages + "],\"hooks\":{\"approved\":[{\"command\":\"test.confirm\",\"args\":{\"id\":\"{{ subject.id }}\"}}]}}";
+        (string Stages, string Pointer, string Code)[] wrong =
+        [
+            ("""{"id":"a","step":{"assign":[{"sameAs":"b"}]}},{"id":"b","step":{"assign":[{"sameAs":"a"}]}}""", "/stages/0/step/assign/0/sameAs", "bad-reference"),
+            ("""{"id":"a","when":{"all":[{"field":"budget","op":"gt","value":5},{"field":"budget","op":"lt","value":3}]},"step":{"assign":[{"user":"post"}]}}""", "/stages/0/when", "unreachable-stage"),
+            ("""{"id":"a","step":{"assign":[{"user":"post"}],"quorum":{"atLeast":2}}}""", "/stages/0/step/quorum", "unreachable-quorum"),
+            ("""{"id":"a","when":{"field":"colour","op":"eq","value":"red"},"step":{"assign":[{"user":"post"}]}}""", "/stages/0/when/field", "unknown-field"),
+        ];
+        await Call("editor", "POST", "routes", With("""{"id":"a","step":{"assign":[{"role":"","org":"post","level":"area"}]}}"""), 422, "validation");
+        await Call("editor", "POST", "routes", "{\"x\":\"" + new string('x', 5_000_000) + "\"}", 413);
+        var hash = (string)(await Call("editor", "POST", "routes", Route, 201))["hash"]!;
+        foreach (var (stages, pointer, code) in wrong)
+        {
+            hash = (string)(await Call("editor", "PUT", "routes/plan/versions/1", With(stages), 200, null, hash))["hash"]!;
+            var found = (await Call("boss", "POST", "routes/plan/versions/1/publish", "{}", 422, "validation"))["errors"]!.AsArray();
+            Assert.Contains((pointer, code), found.Select(f => ((string)f!["pointer"]!, (string)f["code"]!)));
+        }
+
+        var looping = With("""{"id":"a","step":{"assign":[{"user":"post"}]}}""").Replace("{{ subject.id }}", "{% for i in (1..99999999) %}x{% endfor %}", StringComparison.Ordinal);
+        await Call("editor", "PUT", "routes/plan/versions/1", looping, 200, null, hash);
+        Assert.Equal("bad-template", (string)(await Call("editor", "POST", "routes/plan/versions/1/validate", null))["errors"]![0]!["code"]!);
+    }
+
+    [Fact]
+    public async Task Who_comes_too_late_or_has_left_is_told_and_a_return_may_go_to_the_stage_before()
+    {
+        await Published();
+        var id = (string)(await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201))["id"]!;
+        var first = (string)(await Call("post", "GET", "inbox"))["items"]![0]!["id"]!;
+        await Testing("PUT", "directory", Directory.Replace("{\"id\":\"post\"}", "{\"id\":\"post\",\"active\":false}", StringComparison.Ordinal));
+        await Call("post", "POST", $"work-items/{first}/decision", """{"outcome":"approve","subjectVersion":"1"}""", 401);
+        await Testing("PUT", "directory", Directory.Replace("{\"user\":\"post\",\"role\":\"director\",\"org\":\"post\",\"area\":\"ds\"},", "", StringComparison.Ordinal));
+        await Call("post", "POST", $"work-items/{first}/decision", """{"outcome":"approve","subjectVersion":"1"}""", 403, "not-eligible");
+        await Decide("post2", first);
+        var second = (string)(await Call("bhxh", "GET", "inbox"))["items"]![0]!["id"]!;
+        await Call("bhxh", "POST", $"work-items/{second}/decision", """{"outcome":"return","subjectVersion":"1","comment":"x","toStage":"bhxh"}""", 422, "invalid-return-stage");
+        var back = await Call("bhxh", "POST", $"work-items/{second}/decision", """{"outcome":"return","subjectVersion":"1","comment":"x","toStage":"post"}""");
+        Assert.Equal(("InProgress", 2), ((string)back["request"]!["state"]!, (int)back["request"]!["round"]!));
+        var again = (string)(await Call("post2", "GET", "inbox"))["items"]![0]!["id"]!;
+        await Call("ann", "POST", $"requests/{id}/withdraw", null);
+        await Call("post2", "POST", $"work-items/{again}/decision", """{"outcome":"approve","subjectVersion":"1"}""", 409, "request-closed");
+        Assert.Contains("DecisionRefused", (await Call("ann", "GET", $"requests/{id}/history"))["items"]!.AsArray().Select(i => (string)i!["event"]!));
+        await Holds();
+    }
+
+    [Fact]
     public async Task Substitutes_and_calendars_have_their_rules()
     {
         await Published();

@@ -69,6 +69,35 @@ public sealed partial class ContentTests(ContentTests.World world) : IClassFixtu
     }
 
     [Fact]
+    public async Task News_put_up_for_approval_is_shown_when_all_who_are_asked_have_agreed_to_that_version()
+    {
+        var coordinator = await _site.Api("coordinator");
+        using var made = await coordinator.PostAsJsonAsync("content/announcement", new { title = "Tin chờ hai bên", summary = "Tóm tắt", body = "Bản một" }, Ct);
+        var path = made.Headers.Location!.OriginalString["/api/v1/".Length..];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await coordinator.PostAsJsonAsync(path + "/submit", new { publishAt = "2001-01-01T00:00:00Z" }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.PostAsync(path + "/submit", null, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.PostAsync(path + "/submit", null, Ct)).StatusCode);
+        await Approve("editor", "Đăng: Tin chờ hai bên");
+        using var revised = await coordinator.PutAsJsonAsync(path, new { title = "Tin chờ hai bên", summary = "Tóm tắt", body = "Bản hai" }, Ct);
+        Assert.Equal(HttpStatusCode.OK, revised.StatusCode);
+        await _site.Deliver();
+        await Approve("editor", "Đăng: Tin chờ hai bên"); // What was approved was not this version.
+        Assert.Equal(HttpStatusCode.NotFound, await Public("/announcements/tin-cho-hai-ben"));
+        await Approve("approver.bhxh", "Đăng: Tin chờ hai bên");
+        await _site.Deliver();
+        Assert.Contains("Bản hai", await _site.Pages().GetStringAsync("/announcements/tin-cho-hai-ben", Ct), StringComparison.Ordinal);
+        Assert.Contains("Đã duyệt", WebUtility.HtmlDecode(await (await SignedIn.As(_site, "coordinator")).GetStringAsync("/admin/announcements/" + path.Split('/')[^1], Ct)), StringComparison.Ordinal);
+    }
+
+    private async Task Approve(string user, string title)
+    {
+        var api = await _site.Api(user);
+        var item = (await api.GetFromJsonAsync<System.Text.Json.JsonElement>("approvals/inbox?limit=200", Ct)).GetProperty("items").EnumerateArray().Single(i => i.GetProperty("card").GetProperty("title").GetString() == title);
+        using var said = await api.PostAsJsonAsync($"approvals/work-items/{item.GetProperty("id").GetString()}/decision", new { outcome = "approve", subjectVersion = item.GetProperty("subjectVersion").GetString() }, Ct);
+        Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_and_a_stale_copy_is_refused()
     {
         var editor = await _site.Api("editor");

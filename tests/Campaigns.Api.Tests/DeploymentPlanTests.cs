@@ -23,6 +23,8 @@ public abstract class DeploymentPlanTests(DatabaseProvider provider) : IAsyncLif
         ("""{"steps":[{"name":"accounts-roles","roles":[{"key":"x"}]}]}""", "accounts.plan-shape"),
         ("""{"steps":[{"name":"accounts-roles","roles":[{"key":"../x","name":"X","permissions":[]}]}]}""", "accounts.plan-role-key"),
         ("""{"steps":[{"name":"accounts-roles","roles":[{"key":"admin","permissions":[]}]}]}""", "accounts.admin-keeps"),
+        ("""{"steps":[{"name":"approvals-routes-in-force","routes":{}}]}""", "approvals.plan-shape"),
+        ("""{"steps":[{"name":"approvals-routes-in-force","routes":[],"calendar":{"tz":"Asia/Ho_Chi_Minh","week":{"mon":[["07:30","11:30"]]},"days":[{"date":"1/1","kind":"off"}]}}]}""", "approvals.document-fault"),
         ("""{"steps":[{"name":"no-such-step"}]}""", "ui.plan-no-such-step"),
     ];
 
@@ -48,6 +50,26 @@ public abstract class DeploymentPlanTests(DatabaseProvider provider) : IAsyncLif
         await Who_may_not_decide_on_roles_carries_no_roles_in();
         await A_part_that_is_wrong_keeps_all_of_it_out_and_features_as_they_were();
         await It_is_carried_out_once_and_again_without_harm();
+        await A_route_of_another_installation_is_in_force_here();
+    }
+
+    private async Task A_route_of_another_installation_is_in_force_here()
+    {
+        Assert.Null(Step(await Plans.Export(Ct), "approvals-routes-in-force")); // As it comes with the product.
+        var route = JsonNode.Parse("""
+            {"schema":"campaigns.approval-route/1","key":"our-plans","subjectType":"events.plan","title":{"vi":"Của tỉnh","en":"Ours"},"priority":900,
+            "stages":[{"id":"bhxh","step":{"assign":[{"role":"director","org":"bhxh","level":"area"}],"sla":{"due":"1wd"}}}]}
+            """)!;
+        var plan = new JsonObject { ["name"] = "deployment-plan", ["steps"] = new JsonArray(new JsonObject { ["name"] = "approvals-routes-in-force", ["routes"] = new JsonArray(route), ["retired"] = new JsonArray("money-writeoff") }) };
+        Assert.Equal(2, (await Import(plan, save: false)).Changes);
+        Assert.Null(Step(await Plans.Export(Ct), "approvals-routes-in-force"));
+        Assert.Equal(2, (await Import(plan, save: true)).Changes);
+        Assert.Equal(0, (await Import(plan, save: true)).Changes);
+        var kept = Step(await Plans.Export(Ct), "approvals-routes-in-force")!;
+        Assert.Equal(["our-plans"], kept["routes"]!.AsArray().Select(r => r!["key"]!.GetValue<string>()));
+        Assert.Equal(["money-writeoff"], kept["retired"]!.AsArray().Select(r => r!.GetValue<string>()));
+        route["stages"]![0]!["step"]!["assign"]![0]!["role"] = "wizard";
+        Assert.Equal(["routes/0/stages/0/step/assign/0/role"], (await Import(plan, save: true)).Steps.SelectMany(s => s.Failures).Select(f => f.Field));
     }
 
     private async Task It_is_carried_out_once_and_again_without_harm()

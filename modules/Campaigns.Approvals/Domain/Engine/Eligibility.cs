@@ -12,7 +12,7 @@ internal sealed class Eligibility(CaseFile file, Circumstances at)
     public bool MayRead()
     {
         if (at.MayRead || at.Actor == Circumstances.System || at.Actor == file.Request.RequesterId || file.Participants.Contains(at.Actor)) return true;
-        return file.Items.Exists(i => i.State == ItemState.Open && Right(i) is not null);
+        return file.Items.Exists(i => i.State == ItemState.Open && (HasDirectRight(i) || Right(i) is not null));
     }
 
     /// <summary>By which right the actor may decide this item, and for whom; null: by none.</summary>

@@ -76,6 +76,10 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wished_at");
+
                     b.HasKey("Id")
                         .HasName("pk_cnt_content_item");
 
@@ -102,6 +106,11 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("AuthorId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("author_id");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -161,7 +170,7 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                     b.ToTable("cnt_content_version", (string)null);
                 });
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -186,13 +195,36 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("address");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("text")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
@@ -204,13 +236,55 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("via");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });

@@ -71,6 +71,10 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wished_at");
+
                     b.HasKey("Id")
                         .HasName("pk_cnt_content_item");
 
@@ -97,6 +101,11 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<string>("AuthorId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -156,7 +165,7 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                     b.ToTable("cnt_content_version", (string)null);
                 });
 
-            modelBuilder.Entity("Campaigns.Data.Messaging.AuditEntry", b =>
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
                         .ValueGeneratedOnAdd()
@@ -179,13 +188,36 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("BehalfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("behalf_id");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<string>("Details")
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mac");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT")
@@ -197,13 +229,55 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("record_kind");
 
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("via");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
                     b.HasKey("Seq")
                         .HasName("pk_core_audit");
 
-                    b.HasIndex("RecordKind", "RecordId")
-                        .HasDatabaseName("ix_core_audit_record_kind_record_id");
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_core_audit_record_id");
 
                     b.ToTable("core_audit", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Campaigns.Data.Auditing.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_core_audit_seal");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_core_audit_seal_entry");
+
+                    b.ToTable("core_audit_seal", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });

@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Campaigns.Content.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AskApproval : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "author_id",
+                table: "cnt_content_version",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "wished_at",
+                table: "cnt_content_item",
+                type: "INTEGER",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "author_id",
+                table: "cnt_content_version");
+
+            migrationBuilder.DropColumn(
+                name: "wished_at",
+                table: "cnt_content_item");
+        }
+    }
+}
