@@ -92,6 +92,8 @@ internal sealed class Rounds(CaseFile file, Circumstances at)
         file.Plan = Plan.Of(file.Route, facts, at.Directory);
         file.Round = New(file.Request, facts, file.Plan, at);
         file.Added.Add(file.Round);
+        file.PastItems.AddRange(file.Items); // Whoever acted on one of them is still told how it stands.
+        file.PastSteps.AddRange(file.Steps);
         file.Stages.Clear();
         file.Steps.Clear();
         file.Items.Clear();
