@@ -22,7 +22,7 @@ internal sealed class SettingsCatalog
 
     public IReadOnlyList<SettingsForm> All => [.. _byKey.Values.Select(s => s.Form)];
 
-    public SettingsSchema? Find(string key) => _byKey.GetValueOrDefault(key);
+    public SettingsSchema? Find(string? key) => key is null ? null : _byKey.GetValueOrDefault(key); // A form may have sent an empty one.
 
     private void Add(ModuleInfo module, SettingsSchema schema)
     {
