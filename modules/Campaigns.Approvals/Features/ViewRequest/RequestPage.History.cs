@@ -30,7 +30,7 @@ internal sealed partial class RequestPage
     public async Task<IActionResult> OnGetHistoryAsync(string? format, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        if (!MayExport) return Forbid();
+        if (!MayExport) return NotFound();
         var name = $"{Case.Request.Number}-history";
         var lines = All.Select(r => new HistoryLine(r, texts["approvals.event-" + r.Event.ToLowerInvariant()], Names.Decider(r.Actor, r.OnBehalfOf)));
         return format == "pdf"
