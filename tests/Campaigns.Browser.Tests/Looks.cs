@@ -53,23 +53,24 @@ internal static class Looks
         """);
 
     // All of axe's rules, right in the page: its wrapper opens a second, empty page for each report and describes every element that is sound, which takes longer than the rules.
-    // Where a part was asked for meanwhile, which makes it pale, they are looked at again when it has come.
+    // What is found must stay: parts are pale while they are asked for, so the page is looked at again when it has come to rest.
     private static async Task<string[]> Violations(this IPage page)
     {
         Assert.Single(page.Frames); // What is in a frame would not be looked at.
         await page.EvaluateAsync(Axe.GetScript());
         return await page.EvaluateAsync<string[]>("""
             async () => {
+                const rest = async () => {
+                    for (let calm = 0, frame = 0; calm < 30 && frame < 3600; frame++) {
+                        calm = document.querySelector(".htmx-request, [aria-busy='true']") ? 0 : calm + 1;
+                        await new Promise(requestAnimationFrame);
+                    }
+                };
                 for (let turn = 1; ; turn++) {
-                    let asked = false;
-                    const ask = () => { asked = true; };
-                    document.addEventListener("htmx:beforeRequest", ask);
-                    for (let frame = 0; frame < 600 && document.querySelector(".htmx-request[aria-busy='true']"); frame++) await new Promise(requestAnimationFrame);
-                    asked = false;
                     const found = await axe.run(document, { resultTypes: ["violations"] });
-                    document.removeEventListener("htmx:beforeRequest", ask);
-                    if (found.violations.length > 0 && asked && turn < 5) continue;
-                    return found.violations.map(v => `${v.id} at ${v.nodes.slice(0, 3).map(n => n.html).join(", ")}`);
+                    if (found.violations.length === 0) return [];
+                    if (turn === 3) return found.violations.map(v => `${v.id} at ${v.nodes.slice(0, 3).map(n => n.html + JSON.stringify(n.any.map(c => c.data))).join(", ")}`);
+                    await rest();
                 }
             }
             """);
