@@ -116,6 +116,10 @@ public sealed class TestModule : IAsyncDisposable
     public Task TakeMarksOff() => In(s => s.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.DoneAt != null)
         .ExecuteUpdateAsync(u => u.SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), TestContext.Current.CancellationToken));
 
+    /// <summary>Deliveries that failed are due again at once.</summary>
+    public Task TryAgain() => In(s => s.GetRequiredService<CoreDbContext>().Inbox.Where(m => m.DoneAt == null && m.DeadAt == null)
+        .ExecuteUpdateAsync(u => u.SetProperty(m => m.NextAt, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken));
+
     /// <summary>Chains the audit entries that wait.</summary>
     public Task<int> Seal() => _services.GetRequiredService<AuditSealer>().Seal(TestContext.Current.CancellationToken);
 

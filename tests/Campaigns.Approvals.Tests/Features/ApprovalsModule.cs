@@ -31,9 +31,15 @@ internal sealed class ApprovalsModule : IAsyncDisposable
 
     public required ModuleClock Clock { get; init; }
 
-    public static async Task<ApprovalsModule> Start(TestDatabase database)
+    /// <param name="database">Where; one that is used already is met as it was left, as after a restart.</param>
+    /// <param name="more">Further doubles.</param>
+    public static async Task<ApprovalsModule> Start(TestDatabase database, Action<IServiceCollection>? more = null)
     {
-        var module = await TestModule.Start(database, [typeof(Startup).Assembly], services => services.AddTestWorld().AddSingleton<IStringLocalizer, Keys>().AddScoped<Both>());
+        var module = await TestModule.Start(database, [typeof(Startup).Assembly], services =>
+        {
+            services.AddTestWorld().AddSingleton<IStringLocalizer, Keys>().AddScoped<Both>();
+            more?.Invoke(services);
+        });
         var (world, clock) = await module.In(s => Task.FromResult((s.GetRequiredService<TestWorld>(), s.GetRequiredService<ModuleClock>())));
         world.Reset();
         world.Directory = new(Some.Organisation);
@@ -42,6 +48,12 @@ internal sealed class ApprovalsModule : IAsyncDisposable
 
     public Task<T> Ask<TService, T>(Func<TService, Task<T>> ask)
         where TService : notnull => _module.In(s => ask(s.GetRequiredService<TService>()));
+
+    public Task Deliver() => _module.Deliver();
+
+    public Task TryAgain() => _module.TryAgain();
+
+    public Task<List<string?>> FailedDeliveries() => _module.FailedDeliveries();
 
     public Task<List<string>> Outbox() => _module.Outbox();
 

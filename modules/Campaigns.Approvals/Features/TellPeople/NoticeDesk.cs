@@ -32,15 +32,16 @@ internal sealed class NoticeDesk(ApprovalsDbContext db, IEnumerable<INotificatio
         await Mark(due, ct);
     }
 
-    /// <summary>One message to each who wants them together.</summary>
-    public async Task SendDigests(CancellationToken ct)
+    /// <summary>One message to each who wants them together, of what was there at that time: the same again after a crash, so that what came since is not
+    /// taken for told.</summary>
+    public async Task SendDigests(DateTimeOffset until, CancellationToken ct)
     {
-        var open = await db.Notices.Where(n => n.SentAt == null).Join(db.Requests, n => n.RequestId, r => r.Id, (n, r) => new { n, r.Number, r.Title }).OrderBy(x => x.n.At).ToListAsync(ct);
+        var open = await db.Notices.Where(n => n.SentAt == null && n.At <= until).Join(db.Requests, n => n.RequestId, r => r.Id, (n, r) => new { n, r.Number, r.Title }).OrderBy(x => x.n.At).ToListAsync(ct);
         var digests = await Digests(open.ConvertAll(x => x.n), ct);
         var due = open.Where(x => digests.Contains(x.n.UserId)).ToList();
         if (due.Count == 0) return;
         var people = await People(due.ConvertAll(x => x.n), ct);
-        var day = clock.GetUtcNow().LocalDate();
+        var day = until.LocalDate();
         var notices = due.GroupBy(x => x.n.UserId).Where(g => people.ContainsKey(g.Key)).Select(g => new Notifications.Contracts.Notice(ApprovalNotices.Digest, people[g.Key],
             new Dictionary<string, object?> { ["count"] = g.Count(), ["lines"] = g.Select(x => $"{x.Number} {x.Title}").Distinct().ToList(), ["link"] = site.Of("/admin/approvals") },
             new("approvals.request", g.First().n.RequestId), $"digest:{g.Key}:{day:yyyyMMdd}")).ToList();
