@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaigns.Benchmarks;
 
-/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|access|registrations|desk|start|memory|all]</c>.
+/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|access|registrations|desk|approvals|start|memory|all]</c>.
 /// Each figure stands beside its floor, measured in the same run.</summary>
 internal static class Bench
 {
@@ -16,6 +16,7 @@ internal static class Bench
             case "page": await PageBench.Run(); return 0;
             case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
             case "desk": await DeskBench.Run(args.ElementAtOrDefault(1)); return 0;
+            case "approvals": await Approvals.ApprovalsBench.Run(args.ElementAtOrDefault(1), Number(args, 2)); return 0;
             case "start": await StartBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "memory": await MemoryBench.Run(Number(args, 1) ?? 60); return 0;
             case "all":
@@ -24,10 +25,11 @@ internal static class Bench
                 await AccessBench.Run();
                 await RegistrationBench.Run();
                 await DeskBench.Run();
+                await Approvals.ApprovalsBench.Run();
                 await MemoryBench.Run(60);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("page, access, registrations, desk, start, memory or all");
+                await Console.Error.WriteLineAsync("page, access, registrations, desk, approvals, start, memory or all");
                 return 2;
         }
     }

@@ -12,15 +12,15 @@ namespace Campaigns.Approvals.Data;
 internal sealed class ReadDocuments
 {
     private readonly ConcurrentDictionary<string, Route> _routes = new();
-    private readonly ConcurrentDictionary<(string Key, string Hash), WorkingCalendar> _calendars = new();
+    private readonly ConcurrentDictionary<(string Key, string Doc), WorkingCalendar> _calendars = new();
 
     public Route? Route(string hash) => _routes.GetValueOrDefault(hash);
 
     public Route Keep(string hash, string doc) => _routes.GetOrAdd(hash, _ => Read(doc));
 
-    public WorkingCalendar Calendar(string key, string doc) => _calendars.GetOrAdd((key, Canonical.Hash(doc)), k =>
+    public WorkingCalendar Calendar(string key, string doc) => _calendars.GetOrAdd((key, doc), static k =>
     {
-        using var json = JsonDocument.Parse(doc);
+        using var json = JsonDocument.Parse(k.Doc);
         return CalendarDoc.Read(k.Key, json.RootElement).Calendar ?? throw new InvalidOperationException($"Calendar {k.Key} in the store cannot be read");
     });
 

@@ -95,12 +95,13 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         var request = await db.Requests.AsNoTracking().Where(r => requests.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         var step = await db.Steps.AsNoTracking().Where(s => steps.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var lines = new List<InboxLine>();
+        var routes = new Dictionary<(string, int), Route>(); // Most lines of a page are of few routes.
         foreach (var (entry, key) in entries)
         {
             // Closed between the two reads: it is not waiting any more.
             if (!item.TryGetValue(entry.ItemId, out var i) || i.State != ItemState.Open) continue;
             var (r, s) = (request[i.RequestId], step[i.StepRunId]);
-            var route = await shelf.Version(r.RouteKey, r.RouteVersion, ct);
+            if (!routes.TryGetValue((r.RouteKey, r.RouteVersion), out var route)) routes[(r.RouteKey, r.RouteVersion)] = route = await shelf.Version(r.RouteKey, r.RouteVersion, ct);
             var words = r.OnHold ? [] : route.AllSteps.First(x => x.Step.Id == s.StepId).Step.Outcomes.Select(o => o.Word()).ToList();
             var right = i.DelegatedTo is not null ? Right.Delegation : key.Right;
             lines.Add(new(ItemView.Of(i, s, r.SubjectVersion, surroundings.Now, words, right.Word()), r, key.OnBehalfOf));
