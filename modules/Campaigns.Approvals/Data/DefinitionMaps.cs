@@ -66,6 +66,7 @@ internal sealed class PreferenceMap : IEntityTypeConfiguration<Preference>
         builder.HasKey(p => p.UserId);
         builder.Property(p => p.UserId).HasMaxLength(60);
         builder.Property(p => p.PinHash).HasMaxLength(200).IsSensitive();
+        builder.Property(p => p.Filters).HasTexts();
     }
 }
 

@@ -9,6 +9,7 @@ internal sealed class StepTimerMap : IEntityTypeConfiguration<StepTimer>
 {
     public void Configure(EntityTypeBuilder<StepTimer> builder)
     {
+        builder.HasOwnHistory();
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(t => t.State).HasConversion<string>().HasMaxLength(20);
@@ -22,6 +23,7 @@ internal sealed class ActionRunMap : IEntityTypeConfiguration<ActionRun>
 {
     public void Configure(EntityTypeBuilder<ActionRun> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(a => a.Key);
         builder.Property(a => a.Key).HasMaxLength(200);
         builder.Property(a => a.Hook).HasMaxLength(100);
@@ -40,6 +42,7 @@ internal sealed class IncidentMap : IEntityTypeConfiguration<Incident>
 {
     public void Configure(EntityTypeBuilder<Incident> builder)
     {
+        builder.HasOwnHistory();
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Kind).HasMaxLength(40);
         builder.Property(i => i.Seat).HasMaxLength(200);
@@ -54,6 +57,7 @@ internal sealed class AuditRowMap : IEntityTypeConfiguration<AuditRow>
 {
     public void Configure(EntityTypeBuilder<AuditRow> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(a => new { a.RequestId, a.Seq });
         builder.Property(a => a.Event).HasMaxLength(30);
         builder.Property(a => a.Actor).HasMaxLength(60);
@@ -69,6 +73,7 @@ internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
 {
     public void Configure(EntityTypeBuilder<Notice> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(n => n.Key);
         builder.Property(n => n.Key).HasMaxLength(160);
         builder.Property(n => n.UserId).HasMaxLength(60);

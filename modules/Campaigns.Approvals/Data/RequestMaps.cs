@@ -1,4 +1,5 @@
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Data.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -36,6 +37,7 @@ internal sealed class RequestRoundMap : IEntityTypeConfiguration<RequestRound>
 {
     public void Configure(EntityTypeBuilder<RequestRound> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(r => new { r.RequestId, r.Round });
         builder.Property(r => r.EndReason).HasMaxLength(30);
     }
@@ -45,6 +47,7 @@ internal sealed class StageRunMap : IEntityTypeConfiguration<StageRun>
 {
     public void Configure(EntityTypeBuilder<StageRun> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(s => new { s.RequestId, s.Round, s.StageId });
         builder.Property(s => s.StageId).HasMaxLength(64);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
@@ -55,6 +58,7 @@ internal sealed class StepRunMap : IEntityTypeConfiguration<StepRun>
 {
     public void Configure(EntityTypeBuilder<StepRun> builder)
     {
+        builder.HasOwnHistory();
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.StageId).HasMaxLength(64);
         builder.Property(s => s.BranchId).HasMaxLength(64);
@@ -71,6 +75,7 @@ internal sealed class WorkItemMap : IEntityTypeConfiguration<WorkItem>
 {
     public void Configure(EntityTypeBuilder<WorkItem> builder)
     {
+        builder.HasOwnHistory();
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Seat).HasMaxLength(200);
         builder.Property(i => i.Origin).HasMaxLength(200);
@@ -94,6 +99,7 @@ internal sealed class VoteMap : IEntityTypeConfiguration<Vote>
 {
     public void Configure(EntityTypeBuilder<Vote> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(v => new { v.StepRunId, v.PersonId });
         builder.Property(v => v.PersonId).HasMaxLength(60);
         builder.HasIndex(v => v.RequestId);
@@ -104,6 +110,7 @@ internal sealed class ParticipantMap : IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<Participant> builder)
     {
+        builder.HasOwnHistory();
         builder.HasKey(p => new { p.RequestId, p.UserId });
         builder.Property(p => p.UserId).HasMaxLength(60);
     }
@@ -113,6 +120,7 @@ internal sealed class InboxEntryMap : IEntityTypeConfiguration<InboxEntry>
 {
     public void Configure(EntityTypeBuilder<InboxEntry> builder)
     {
+        builder.HasOwnHistory();
         // The order of the inbox is the key: a page is one range of it, however many items lie behind.
         builder.HasKey(e => new { e.CandidateKey, e.DueSort, e.ItemId });
         builder.Property(e => e.CandidateKey).HasMaxLength(200);

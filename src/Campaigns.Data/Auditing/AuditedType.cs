@@ -13,7 +13,7 @@ internal sealed record AuditedColumn(IProperty Property, string Name, bool Maske
 /// <summary>What the audit needs to know of a kind of row; worked out once per model.</summary>
 internal sealed partial record AuditedType(string Kind, IReadOnlyList<AuditedColumn> Columns, IReadOnlyList<IProperty> RecordKey)
 {
-    /// <summary>Null for the foundations' own tables, which are the audit, its mail box and its memory.</summary>
+    /// <summary>Null for the foundations' own tables, which are the audit, its mail box and its memory, and for rows whose history is kept by their module.</summary>
     public static AuditedType? Of(IEntityType type) => type.GetOrAddRuntimeAnnotationValue("Campaigns:Audited", static t => Make(t!), type);
 
     /// <summary>The record a row belongs to: itself, or for a part its whole.</summary>
@@ -27,7 +27,7 @@ internal sealed partial record AuditedType(string Kind, IReadOnlyList<AuditedCol
 
     private static AuditedType? Make(IEntityType type)
     {
-        if (type.GetTableName()?.StartsWith("core_", StringComparison.Ordinal) != false) return null;
+        if (type.GetTableName()?.StartsWith("core_", StringComparison.Ordinal) != false || type.FindAnnotation(PrivacyMaps.OwnHistory) is not null) return null;
         var root = type;
         while (root.FindOwnership() is { } ownership) root = ownership.PrincipalEntityType;
         var key = type.FindOwnership()?.Properties ?? type.FindPrimaryKey()?.Properties ?? [];

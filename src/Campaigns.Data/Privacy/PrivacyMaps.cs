@@ -9,7 +9,7 @@ namespace Campaigns.Data.Privacy;
 /// <summary>How an entity map says that a field is nobody's business.</summary>
 public static class PrivacyMaps
 {
-    internal const string Encrypted = "Campaigns:Encrypted", BlindOf = "Campaigns:BlindOf", Sensitive = "Campaigns:Sensitive", Derived = "Campaigns:Derived";
+    internal const string Encrypted = "Campaigns:Encrypted", BlindOf = "Campaigns:BlindOf", Sensitive = "Campaigns:Sensitive", Derived = "Campaigns:Derived", OwnHistory = "Campaigns:OwnHistory";
 
     /// <summary>Sealed in the database and masked in the audit. Cannot be compared in a query: give it a blind index for that.</summary>
     public static PropertyBuilder IsEncrypted(this PropertyBuilder property)
@@ -30,6 +30,10 @@ public static class PrivacyMaps
 
     /// <summary>Follows from other records, such as a counter: a change of such columns alone leaves nothing in the audit.</summary>
     public static PropertyBuilder IsDerived(this PropertyBuilder property) => property.HasAnnotation(Derived, true);
+
+    /// <summary>Its module keeps a history of these rows that cannot be changed unseen, so the audit does not tell of them a second time.</summary>
+    public static EntityTypeBuilder<T> HasOwnHistory<T>(this EntityTypeBuilder<T> builder)
+        where T : class => builder.HasAnnotation(OwnHistory, true);
 
     /// <summary>A column <c>{Field}Index</c> by which the whole value is found: <c>EF.Property&lt;string?&gt;(r, "PhoneIndex") == phone</c>.
     /// It is written by itself.</summary>

@@ -85,6 +85,9 @@ internal sealed class Preference
 
     /// <summary>Hash of the PIN for links that want one.</summary>
     public string? PinHash { get; set; }
+
+    /// <summary>Filters of the inbox that were saved: name and address of each, in a line.</summary>
+    public List<string> Filters { get; set; } = [];
 }
 
 /// <summary>A link that lets one person decide one item in one version. Of its token only the hash is kept.</summary>

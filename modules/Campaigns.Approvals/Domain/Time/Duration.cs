@@ -24,6 +24,15 @@ internal readonly partial record struct Duration(int Amount, DurationUnit Unit)
         return new((Of(iso, 1) * 1440) + (Of(iso, 2) * 60) + Of(iso, 3), DurationUnit.ElapsedMinutes);
     }
 
+    /// <summary>As it is written.</summary>
+    public override string ToString() => Unit switch
+    {
+        DurationUnit.WorkingDays => $"{Amount}wd",
+        DurationUnit.WorkingHours => $"{Amount}wh",
+        DurationUnit.WorkingMinutes => $"{Amount}wm",
+        _ => Amount % 1440 == 0 ? $"P{Amount / 1440}D" : $"PT{Amount}M",
+    };
+
     private static int Of(Match match, int group) => match.Groups[group].Success ? int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
 
     // Four digits: no deadline lies further away than that, and no sum of them leaves the range of a date.

@@ -1,3 +1,4 @@
+using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Features.Api;
@@ -8,6 +9,7 @@ using Campaigns.Approvals.Features.ViewRequest;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Approvals.Features.ViewInbox;
 
@@ -17,11 +19,18 @@ namespace Campaigns.Approvals.Features.ViewInbox;
 /// <param name="Failure">Text key of why not; null: done.</param>
 internal sealed record ManyResult(Guid RequestId, string Title, string? Failure);
 
+/// <summary>What the page reads from.</summary>
+internal sealed record InboxTools(ApprovalsDbContext Db, InboxQuery Inbox, RequestList Requests, SubjectTypes Types);
+
 /// <summary>What waits for the reader, due soonest first; what they put up; and what they may see besides. Several may be approved at once, each by itself.</summary>
 [Authorize]
-internal sealed class InboxPage(CurrentCaller caller, InboxQuery inbox, RequestList requests, BulkDecisions bulk, HeldDecisions held, Names names) : PageModel
+internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, BulkDecisions bulk, HeldDecisions held, Names names, IStringLocalizer texts) : PageModel
 {
     private const int Most = 100;
+
+    private readonly ApprovalsDbContext _db = tools.Db;
+    private readonly InboxQuery _inbox = tools.Inbox;
+    private readonly SubjectTypes _types = tools.Types;
 
     public static readonly string[] Tabs = ["mine", "lent", "late", "asked", "done", "all"];
 
@@ -58,18 +67,19 @@ internal sealed class InboxPage(CurrentCaller caller, InboxQuery inbox, RequestL
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        (Open, Late, _) = await inbox.Count(caller.Caller, ct);
+        (Open, Late, _) = await _inbox.Count(caller.Caller, ct);
         HeldNow = held.OfUser(caller.UserId);
+        await LoadFilters(ct);
         if (Tab is "mine" or "late" or "lent")
         {
-            var page = await inbox.Page(caller.Caller, new(Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
+            var page = await _inbox.Page(caller.Caller, new(Blank(Type), Blank(Area), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
             var waits = HeldNow.Select(h => h.ItemId).ToHashSet();
             (Items, Next) = ([.. page.Items.Where(i => !waits.Contains(i.Item.Id))], page.Next);
             Open -= waits.Count;
         }
         else
         {
-            var page = await requests.Page(caller.Caller, new(Requester: Tab == "asked" ? caller.UserId : null, Decider: Tab == "done" ? caller.UserId : null), 20, After, ct);
+            var page = await tools.Requests.Page(caller.Caller, new(Requester: Tab == "asked" ? caller.UserId : null, Decider: Tab == "done" ? caller.UserId : null), 20, After, ct);
             (Requests, Next) = (page.Items, page.Next);
         }
 
@@ -115,6 +125,8 @@ internal sealed class InboxPage(CurrentCaller caller, InboxQuery inbox, RequestL
         await OnGetAsync(ct);
         return Page();
     }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private IEnumerable<(Guid Item, string Version)> Read()
     {

@@ -40,6 +40,9 @@ internal sealed partial class RoutePage
     [BindProperty]
     public string? Map { get; init; }
 
+    /// <summary>The document was sent as text: it stays open.</summary>
+    public bool WritesText { get; private set; }
+
     public SimulatedRoute? Simulated { get; private set; }
 
     public TrialResult? Trial { get; private set; }
@@ -51,6 +54,7 @@ internal sealed partial class RoutePage
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
     {
         var typed = Doc;
+        WritesText = true;
         if (!await Load(ct)) return NotFound();
         if (!CanEdit) return StatusCode(403);
         if (Parsed(typed) is not { } doc) return this.Refused("_Edit", [Failure.Invalid("approvals.document-unreadable", "doc")]);

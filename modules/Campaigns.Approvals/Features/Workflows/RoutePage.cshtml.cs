@@ -4,11 +4,13 @@ using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Domain.Time;
 using Campaigns.Approvals.Features.Api;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.MoveRequests;
 using Campaigns.Approvals.Features.Shared;
+using Campaigns.Approvals.Features.WriteRoute;
 using Campaigns.Kernel.Values;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -64,6 +66,12 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
 
+    /// <summary>What changed against the version in use.</summary>
+    public IReadOnlyList<RouteChange> Changes { get; private set; } = [];
+
+    /// <summary>The version in use, when another one is shown.</summary>
+    public RouteEdition? InUse => Versions.LastOrDefault(v => v.State == VersionState.Published && v.Number != Edition.Number);
+
     /// <summary>Who is asked, as the route writes it.</summary>
     public static string WhoIsAsked(Assign assign) => assign switch
     {
@@ -83,6 +91,10 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         _ => texts["approvals.quorum-any"],
     };
 
+    public static string Span(Duration span, IStringLocalizer texts) => span.Unit == DurationUnit.ElapsedMinutes && span.Amount % 1440 == 0
+        ? texts["approvals.span-days", span.Amount / 1440]
+        : texts["approvals.span-" + span.Unit.ToString().ToLowerInvariant(), span.Amount];
+
     private async Task<bool> Load(CancellationToken ct)
     {
         Versions = await tools.Db.Editions.Where(e => e.RouteKey == Key).OrderBy(e => e.Number).ToListAsync(ct);
@@ -96,7 +108,9 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         await Names.Load(directory.People, [], ct);
         People = [.. directory.People.Select(p => new SelectListItem(Names.Person(p), p)).OrderBy(p => VietnameseOrder.NameKey(p.Text), StringComparer.Ordinal)];
         var running = await tools.Db.Requests.Where(r => r.RouteKey == Key && r.RouteVersion != edition.Number && r.State == RequestState.InProgress).GroupBy(r => r.RouteVersion).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        if (InUse is { } used) Changes = RouteDifference.Between(JsonNode.Parse(used.Doc)!, JsonNode.Parse(edition.Doc)!);
         Movable = [.. running.OrderBy(r => r.Key).Select(r => new SelectListItem(texts["approvals.version-running", r.Key, r.Count], r.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        ShowForm();
         return true;
     }
 }

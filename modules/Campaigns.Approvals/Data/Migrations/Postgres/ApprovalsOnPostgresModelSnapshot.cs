@@ -120,6 +120,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_action_run_request_id");
 
                     b.ToTable("apr_action_run", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Attachment", b =>
@@ -256,6 +258,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasName("pk_apr_audit_row");
 
                     b.ToTable("apr_audit_row", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.DecisionLink", b =>
@@ -361,6 +365,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_inbox_entry_request_id");
 
                     b.ToTable("apr_inbox_entry", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Incident", b =>
@@ -424,6 +430,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_incident_open_opened_at");
 
                     b.ToTable("apr_incident", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Notice", b =>
@@ -472,6 +480,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_notice_user_id");
 
                     b.ToTable("apr_notice", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Participant", b =>
@@ -493,6 +503,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasName("pk_apr_participant");
 
                     b.ToTable("apr_participant", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Preference", b =>
@@ -505,6 +517,11 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                     b.Property<bool>("Digest")
                         .HasColumnType("boolean")
                         .HasColumnName("digest");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filters");
 
                     b.Property<string>("PinHash")
                         .HasMaxLength(200)
@@ -747,6 +764,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasName("pk_apr_request_round");
 
                     b.ToTable("apr_request_round", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.RouteEdition", b =>
@@ -877,6 +896,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasName("pk_apr_stage_run");
 
                     b.ToTable("apr_stage_run", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.StepRun", b =>
@@ -973,6 +994,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_step_run_request_id_round_step_id_run_no");
 
                     b.ToTable("apr_step_run", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.StepTimer", b =>
@@ -1029,6 +1052,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasFilter("step_run_id is not null");
 
                     b.ToTable("apr_step_timer", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Substitution", b =>
@@ -1125,6 +1150,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_vote_request_id");
 
                     b.ToTable("apr_vote", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.WorkCalendar", b =>
@@ -1261,6 +1288,8 @@ namespace Campaigns.Approvals.Data.Migrations.Postgres
                         .HasDatabaseName("ix_apr_work_item_step_run_id_seat");
 
                     b.ToTable("apr_work_item", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>

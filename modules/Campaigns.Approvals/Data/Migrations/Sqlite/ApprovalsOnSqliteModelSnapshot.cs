@@ -115,6 +115,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_action_run_request_id");
 
                     b.ToTable("apr_action_run", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Attachment", b =>
@@ -251,6 +253,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasName("pk_apr_audit_row");
 
                     b.ToTable("apr_audit_row", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.DecisionLink", b =>
@@ -356,6 +360,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_inbox_entry_request_id");
 
                     b.ToTable("apr_inbox_entry", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Incident", b =>
@@ -419,6 +425,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_incident_open_opened_at");
 
                     b.ToTable("apr_incident", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Notice", b =>
@@ -467,6 +475,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_notice_user_id");
 
                     b.ToTable("apr_notice", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Participant", b =>
@@ -488,6 +498,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasName("pk_apr_participant");
 
                     b.ToTable("apr_participant", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Preference", b =>
@@ -500,6 +512,11 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                     b.Property<bool>("Digest")
                         .HasColumnType("INTEGER")
                         .HasColumnName("digest");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filters");
 
                     b.Property<string>("PinHash")
                         .HasMaxLength(200)
@@ -742,6 +759,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasName("pk_apr_request_round");
 
                     b.ToTable("apr_request_round", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.RouteEdition", b =>
@@ -872,6 +891,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasName("pk_apr_stage_run");
 
                     b.ToTable("apr_stage_run", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.StepRun", b =>
@@ -968,6 +989,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_step_run_request_id_round_step_id_run_no");
 
                     b.ToTable("apr_step_run", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.StepTimer", b =>
@@ -1024,6 +1047,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasFilter("step_run_id is not null");
 
                     b.ToTable("apr_step_timer", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.Substitution", b =>
@@ -1120,6 +1145,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_vote_request_id");
 
                     b.ToTable("apr_vote", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Approvals.Domain.State.WorkCalendar", b =>
@@ -1256,6 +1283,8 @@ namespace Campaigns.Approvals.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_apr_work_item_step_run_id_seat");
 
                     b.ToTable("apr_work_item", (string)null);
+
+                    b.HasAnnotation("Campaigns:OwnHistory", true);
                 });
 
             modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>

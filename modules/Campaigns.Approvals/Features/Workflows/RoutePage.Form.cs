@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Features.WriteRoute;
+using Campaigns.Kernel.Commands;
+using Campaigns.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Campaigns.Approvals.Features.Workflows;
+
+/// <summary>The form of a draft: stages, who is asked, how many of them, by when, under which condition. Nothing is kept until it is saved.</summary>
+internal sealed partial class RoutePage
+{
+    [BindProperty]
+    public RouteForm? Form { get; set; }
+
+    /// <summary>The draft's faults, each beside its field where it has one.</summary>
+    public bool ShowsForm => IsDraft && CanEdit && Form is not null;
+
+    public IReadOnlyList<SelectListItem> FieldChoices => [.. Fields.Select(f => new SelectListItem(string.IsNullOrEmpty(f.Label) ? f.Name : texts[f.Label].Value, f.Name))];
+
+    public IReadOnlyList<SelectListItem> Ops => Choices("op", [.. Enum.GetValues<Op>().Select(o => o.Word())]);
+
+    public IReadOnlyList<SelectListItem> WhoKinds => Choices("who", "level", "area", "user", "fact", "managerOf", "sameAs");
+
+    public IReadOnlyList<SelectListItem> Quorums => Choices("quorum-kind", "any", "all", "atLeast", "percent");
+
+    public IReadOnlyList<SelectListItem> Modes => Choices("mode", "add", "replace", "notify");
+
+    public IReadOnlyList<SelectListItem> Matches => Choices("match", "all", "any");
+
+    public async Task<IActionResult> OnPostFormAsync(string? act, CancellationToken ct)
+    {
+        var typed = Form ?? new();
+        if (!await Load(ct)) return NotFound();
+        if (!CanEdit) return StatusCode(403);
+        if (!IsDraft) return this.Refused("_Form", [EditRoute.RouteDesk.NotDraft]);
+        Form = typed;
+        if (act is { Length: > 0 } and not "save") return Changed(act);
+        var doc = new FormWriting(Fields).Write(typed, Document);
+        var (route, faults) = RouteReader.Read(JsonSerializer.SerializeToElement(doc));
+        if (route is null) return this.Refused("_Form", Beside(doc, faults));
+        if (Hash != Edition.Hash) return this.Refused("_Form", [Failure.Conflict("approvals.version-mismatch")]);
+        var written = await tools.Desk.Write(Edition, JsonSerializer.SerializeToElement(doc), caller.UserId, ct);
+        return written.Succeeded ? this.Done($"{Here}?v={Edition.Number}#form", texts["approvals.draft-saved"]) : this.Refused("_Form", written.Failures);
+    }
+
+    private JsonObject Document => JsonNode.Parse(Edition.Doc)!.AsObject();
+
+    // Makes the form of the draft, with what keeps it from being published beside its fields.
+    private void ShowForm()
+    {
+        if (!IsDraft || !CanEdit || Form is not null) return;
+        Form = FormReading.Of(Document);
+        var place = new FieldOfFault(Document);
+        foreach (var fault in Findings?.Errors ?? [])
+            if (place.Of(fault.Pointer) is { } field) ModelState.AddModelError(field, texts["approvals.route-" + fault.Code, fault.Detail]);
+    }
+
+    private IEnumerable<Failure> Beside(JsonObject doc, IReadOnlyList<Fault> faults)
+    {
+        var place = new FieldOfFault(doc);
+        return faults.Take(20).Select(f => place.Of(f.Pointer) is { } field
+            ? Failure.Invalid("approvals.route-" + f.Code, field, f.Detail)
+            : Failure.Invalid("approvals.document-fault", null, f.Pointer, texts["approvals.route-" + f.Code, f.Detail].Value));
+    }
+
+    // Rows come and go on the page only.
+    private IActionResult Changed(string act)
+    {
+        var parts = act.Split(':');
+        var numbers = parts.Skip(1).Select(p => int.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        var stages = Form!.Stages;
+        var stage = numbers.Length > 0 ? stages.ElementAtOrDefault(numbers[0]) : null;
+        switch (parts[0])
+        {
+            case "add-stage":
+                stages.Add(new() { Join = "all", When = new() { Match = "all", Rows = [new()] }, Steps = [Empty()] });
+                break;
+            case "remove-stage" when stage is not null:
+                stages.Remove(stage);
+                break;
+            case "up" when stage is not null && numbers[0] > 0:
+                stages.RemoveAt(numbers[0]);
+                stages.Insert(numbers[0] - 1, stage);
+                break;
+            case "add-step" when stage is not null:
+                stage.Steps.Add(Empty());
+                break;
+            case "remove-step" when stage is not null && numbers.Length > 1 && stage.Steps.Count > 1 && stage.Steps.ElementAtOrDefault(numbers[1]) is { } step:
+                stage.Steps.Remove(step);
+                break;
+        }
+
+        ModelState.Clear(); // What is shown is the form as it is now, not as it was sent.
+        return Page();
+    }
+
+    private static StepForm Empty() => new() { Quorum = "any", Who = [new() { Kind = "level" }] };
+
+    private SelectListItem[] Choices(string what, params string[] values) => [.. values.Select(v => new SelectListItem(texts[$"approvals.{what}-{v.ToLowerInvariant()}"], v))];
+}
