@@ -1,6 +1,8 @@
 using System.Net;
 using Campaigns.Runtime.Web;
 using Campaigns.Testing.Site;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -51,6 +53,19 @@ public sealed class HeadersTests(OneSite one) : IClassFixture<OneSite>
         Assert.Null(noticed.Headers.Age);
         using var after = await Get("/help");
         Assert.NotNull(after.Headers.Age);
+    }
+
+    // A page made for one visitor under a key of its own would never be asked for again and only take room from the others.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_made_for_who_carries_a_notice_is_not_kept(bool notice)
+    {
+        var http = new DefaultHttpContext { RequestServices = one.Site.Services };
+        http.Request.Headers.Cookie = (notice ? Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider.CookieName : "other") + "=any";
+        var context = new OutputCacheContext { HttpContext = http, AllowCacheStorage = true };
+        await ((IOutputCachePolicy)new KeptForEverybody()).ServeResponseAsync(context, Ct);
+        Assert.Equal(!notice, context.AllowCacheStorage);
     }
 
     [Theory]

@@ -40,12 +40,22 @@ internal static class Looks
         Assert.True(violations.Length == 0, $"{name}: {string.Join("; ", violations)}");
     }
 
-    // By how much the page is wider than its window, once its letters are there, parts that are being asked for (they are pale meanwhile) have come,
-    // and a window that was just resized has come to rest.
-    private static Task<int> Excess(this IPage page) => page.EvaluateAsync<int>("""
-        async () => {
+    // A page is looked at when its letters are there and the parts that are being asked for, which are pale meanwhile, have come.
+    private const string Rest = """
+        const rest = async () => {
             await document.fonts.ready;
-            for (let frame = 0; frame < 600 && document.querySelector(".htmx-request[aria-busy='true']"); frame++) await new Promise(requestAnimationFrame);
+            for (let calm = 0, frame = 0; calm < 3 && frame < 3600; frame++) {
+                calm = document.querySelector(".htmx-request, [aria-busy='true']") ? 0 : calm + 1;
+                await new Promise(requestAnimationFrame);
+            }
+        };
+        """;
+
+    // By how much the page is wider than its window; one that was just resized takes some frames to settle.
+    private static Task<int> Excess(this IPage page) => page.EvaluateAsync<int>($$"""
+        async () => {
+            {{Rest}}
+            await rest();
             const excess = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
             for (let frame = 0; frame < 60 && excess() > 0; frame++) await new Promise(requestAnimationFrame);
             return excess();
@@ -53,23 +63,19 @@ internal static class Looks
         """);
 
     // All of axe's rules, right in the page: its wrapper opens a second, empty page for each report and describes every element that is sound, which takes longer than the rules.
-    // What is found must stay: parts are pale while they are asked for, so the page is looked at again when it has come to rest.
+    // What is found must stay when the page has come to rest once more: a part may begin to be asked for between two looks.
     private static async Task<string[]> Violations(this IPage page)
     {
         Assert.Single(page.Frames); // What is in a frame would not be looked at.
         await page.EvaluateAsync(Axe.GetScript());
-        return await page.EvaluateAsync<string[]>("""
+        return await page.EvaluateAsync<string[]>($$"""
             async () => {
-                const rest = async () => {
-                    for (let calm = 0, frame = 0; calm < 30 && frame < 3600; frame++) {
-                        calm = document.querySelector(".htmx-request, [aria-busy='true']") ? 0 : calm + 1;
-                        await new Promise(requestAnimationFrame);
-                    }
-                };
+                {{Rest}}
                 for (let turn = 1; ; turn++) {
                     const found = await axe.run(document, { resultTypes: ["violations"] });
                     if (found.violations.length === 0) return [];
                     if (turn === 3) return found.violations.map(v => `${v.id} at ${v.nodes.slice(0, 3).map(n => n.html + JSON.stringify(n.any.map(c => c.data))).join(", ")}`);
+                    for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
                     await rest();
                 }
             }

@@ -31,8 +31,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,18 +83,13 @@ internal static class ShellServices
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("X-CSRF", CookieSecurePolicy.SameAsRequest));
-        services.AddOutputCache(o => o.AddBasePolicy(KeptUntilSettingsChange, excludeDefaultPolicy: true));
+        services.AddOutputCache(o => o.AddBasePolicy(new KeptForEverybody()));
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddHealthChecks();
         services.AddMemoryCache();
         services.AddHttpClient();
         services.AddRateLimiter(o => RateLimits.Configure(o, configuration));
     }
-
-    // Settings show on many pages: a kept page is kept for one state of them. A notice is one visitor's and shown once: no kept page holds it.
-    private static void KeptUntilSettingsChange(OutputCachePolicyBuilder policy) => policy
-        .VaryByValue(http => new("settings", http.RequestServices.GetRequiredService<SettingsSnapshot>().Seen ?? ""))
-        .VaryByValue(http => new("notice", http.Request.Cookies.ContainsKey(CookieTempDataProvider.CookieName) ? Guid.NewGuid().ToString("N") : ""));
 
     private static void Foundations(IServiceCollection services)
     {
