@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaigns.Benchmarks;
 
-/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|access|registrations|desk|approvals|start|memory|all]</c>.
+/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|form|access|registrations|desk|approvals|start|memory|all]</c>.
 /// Each figure stands beside its floor, measured in the same run.</summary>
 internal static class Bench
 {
@@ -14,6 +14,7 @@ internal static class Bench
             case "floor": await Floor.Serve(args[1], args.ElementAtOrDefault(2)); return 0;
             case "access": await AccessBench.Run(); return 0;
             case "page": await PageBench.Run(); return 0;
+            case "form": await FormBench.Run(Number(args, 1) ?? 20); return 0;
             case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
             case "desk": await DeskBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "approvals": await Approvals.ApprovalsBench.Run(args.ElementAtOrDefault(1), Number(args, 2)); return 0;
@@ -22,6 +23,7 @@ internal static class Bench
             case "all":
                 await StartBench.Run();
                 await PageBench.Run();
+                await FormBench.Run(20);
                 await AccessBench.Run();
                 await RegistrationBench.Run();
                 await DeskBench.Run();
@@ -29,7 +31,7 @@ internal static class Bench
                 await MemoryBench.Run(60);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("page, access, registrations, desk, approvals, start, memory or all");
+                await Console.Error.WriteLineAsync("page, form, access, registrations, desk, approvals, start, memory or all");
                 return 2;
         }
     }
