@@ -161,10 +161,21 @@ public sealed partial class DeskJourneyTests : IAsyncLifetime
     private async Task OfficeChangesHer()
     {
         await _site.Move(Morning.AddMinutes(65));
-        var coordinator = await _site.Api("coordinator");
-        var na = (await Na(coordinator)).GetProperty("id").GetString();
-        var edit = new { id = "office-1", kind = "edit", data = new { registrationId = na, fields = new { phone = "0912000222" } } };
-        (await coordinator.PostAsJsonAsync("desk/sync", new { deviceId = "office", operations = new[] { edit } })).EnsureSuccessStatusCode();
+        await using var office = await Browsers.Visitor(_site.Address, 1280);
+        var page = await office.NewPageAsync();
+        var console = page.Errors();
+        await page.SignIn("coordinator");
+        await page.GotoAsync($"/admin/events/{await EventId()}/registrations?q=tran+thi+na");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trần Thị Na" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sửa thông tin" }).ClickAsync();
+        await page.GetByLabel("Số điện thoại").FillAsync("0912 000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        console.Clear(); // The browser notes the refusal as an error.
+        await page.MustBeSound("registration-edit-1280", console);
+        await page.GetByLabel("Số điện thoại").FillAsync("0912 000 222");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("0912 000 222").First).ToBeVisibleAsync();
         await _site.Move(Morning.AddHours(3));
         await _phone.Set(Morning.AddHours(3));
     }
@@ -207,6 +218,8 @@ public sealed partial class DeskJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("0912 000 222").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText(new Regex("Cao Thị Nhung chọn lúc"))).ToBeVisibleAsync();
         await page.MustBeSound("desk-conflicts-1280", console);
+        await LookAtTheList(page);
+        await page.MustBeSound("registration-history-1280", console);
         await page.GotoAsync($"/desk/{await EventId()}/screen");
         await Assertions.Expect(page.GetByText("31").First).ToBeVisibleAsync();
         await page.MustBeSound("desk-screen-1280", console);
@@ -214,6 +227,18 @@ public sealed partial class DeskJourneyTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Chốt điểm danh" }).ClickAsync();
         await Assertions.Expect(page.GetByText("đã chốt điểm danh lúc")).ToBeVisibleAsync();
         await page.MustBeSound("desk-closed-1280", console);
+    }
+
+    private async Task LookAtTheList(IPage page)
+    {
+        await page.GotoAsync($"/admin/events/{await EventId()}/registrations?status=attended");
+        await Assertions.Expect(page.Locator("section[aria-labelledby=funnel] dt:text-is('Đăng ký') + dd")).ToHaveTextAsync("34");
+        await Assertions.Expect(page.Locator("section[aria-labelledby=funnel] dt:text-is('Có mặt') + dd")).ToHaveTextAsync("31");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = ", 02/03/2026" })).ToHaveCountAsync(31);
+        await page.GotoAsync($"/admin/events/{await EventId()}/registrations?q=tran+thi+na");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trần Thị Na" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("0912 000 111").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("08:52, 02/03/2026").First).ToBeVisibleAsync();
     }
 
     private async Task SendAgain()

@@ -28,7 +28,7 @@ internal static class EveryPage
         "/admin/events/{planned}/registrations", "/admin/events/{planned}/registrations/bulk", "/admin/events/{planned}/registrations/form", "/admin/events/{planned}/registrations/import",
         "/admin/events/{planned}/registrations/new", "/admin/events/{planned}/substitute", "/admin/events/{draft}/time", "/admin/observations/{observation}",
         "/admin/paper-results/{sitting}", "/admin/people/{person}", "/admin/question-bank/{question}", "/admin/question-bank/{question}/edit",
-        "/admin/registrations/{registration}", "/admin/settings", "/admin/settings/{setting}", "/admin/staff/{employee}", "/admin/users/{account}", "/admin/users/{account}/outside", "/admin/account/outside", "/admin/venues/{venue}", "/admin/venues/new",
+        "/admin/registrations/{registration}", "/admin/registrations/{registration}/edit", "/admin/settings", "/admin/settings/{setting}", "/admin/staff/{employee}", "/admin/users/{account}", "/admin/users/{account}/outside", "/admin/account/outside", "/admin/venues/{venue}", "/admin/venues/new",
         "/desk/{planned}", "/desk/{planned}/close", "/desk/{planned}/conflicts", "/desk/{planned}/new", "/desk/{planned}/screen",
     ];
 

@@ -17,6 +17,7 @@ internal static class Refusals
     public static readonly Failure SeatGone = Failure.Conflict("registrations.seat-gone");
     public static readonly Failure TooLateToUndo = Failure.Conflict("registrations.too-late-to-undo");
     public static readonly Failure NotChangeable = Failure.Conflict("registrations.not-changeable");
+    public static readonly Failure Stale = Failure.Stale("registrations.changed-underneath");
     public static readonly Failure NotCancelled = Failure.Conflict("registrations.not-cancelled");
     public static readonly Failure SameEvent = Failure.Conflict("registrations.same-event");
     public static readonly Failure NoAddress = Failure.Conflict("registrations.no-address");

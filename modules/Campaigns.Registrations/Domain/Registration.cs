@@ -205,6 +205,9 @@ internal sealed class Registration : Entity, IScoped
     /// <summary>Another name or hamlet.</summary>
     internal void Correct(string fullName, string? hamlet) => (FullName, FoldedName, Hamlet) = (fullName, Folding.Fold(fullName), hamlet);
 
+    /// <summary>Other needs, or none.</summary>
+    internal void Needs(string? need) => Need = need;
+
     internal void GiveBack(DateTimeOffset now) => (CancelledFrom, Status, CancelledAt, Settled) = (Status, RegistrationStatus.Cancelled, now, false);
 
     internal void TakeBack() => (Status, CancelledFrom, CancelledAt) = (CancelledFrom!.Value, null, null);

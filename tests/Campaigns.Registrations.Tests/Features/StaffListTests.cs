@@ -4,10 +4,12 @@ using Campaigns.Registrations.Contracts;
 using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.ActOnMany;
+using Campaigns.Registrations.Features.CorrectAttendee;
 using Campaigns.Registrations.Features.ExportRegistrations;
 using Campaigns.Registrations.Features.ImportPaperList;
 using Campaigns.Registrations.Features.ListRegistrations;
 using Campaigns.Registrations.Features.PrintList;
+using Campaigns.Registrations.Features.RegisterAttendee;
 using Campaigns.Registrations.Features.SaveView;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Registrations.Features.ShowRegistration;
@@ -37,6 +39,34 @@ public abstract class StaffListTests(TestDatabase database) : SliceTests(databas
         Assert.Equal(second.Id, Assert.Single(rows.Items).Id);
         Assert.Empty((await Module.In(s => s.GetRequiredService<RegistrationsQuery>().Page(offering.Id, new() { With = "no-phone" }, null, null, Permissions.View, Ct))).Items);
     }
+
+    [Fact]
+    public async Task What_was_written_down_of_somebody_can_be_put_right()
+    {
+        var offering = Neighbours.Has(Some.Offering(seats: 3));
+        var (one, other) = (await Registered(offering, 1), await Registered(offering, 2));
+        var (was, others) = (await Row(one.Id), await Row(other.Id));
+        Assert.True((await Correct(was, new() { FullName = " Trần Thị  Na ", Phone = "0912 345 678", Hamlet = "thôn 2", People = 2, Need = "xe lăn" })).Succeeded);
+        var now = await Row(one.Id);
+        Assert.Equal(("Trần Thị Na", "tran thi na", "+84912345678", "thôn 2", 2, "xe lăn"), (now.FullName, now.FoldedName, now.Phone, now.Hamlet, now.People, now.Need));
+        Assert.Equal(3, (await RosterOf(offering)).Taken);
+
+        Assert.Equal([Refusals.Stale], (await Correct(was, new() { FullName = "Trần Thị Nở", People = 2 })).Failures);
+        Assert.Equal(["registrations.seats-short"], (await Correct(now, new() { FullName = "Trần Thị Nở", People = 3 })).Failures.Select(f => f.Code));
+        Assert.Equal([Refusals.Already], (await Correct(now, new() { FullName = others.FullName, Phone = others.Phone, People = 2 })).Failures);
+        Assert.Equal(["fullName", "hamlet", "people", "phone"], (await Correct(now, new() { FullName = "", Phone = "12", Hamlet = new('x', 101), People = 0 })).Failures.Select(f => f.Field).Order());
+        Assert.Equal("Trần Thị Na", (await Row(one.Id)).FullName);
+
+        // Who may not see the phone leaves its field empty, and it stays.
+        Assert.True((await Correct(now, new() { FullName = "Trần Thị Nở", People = 1 })).Succeeded);
+        now = await Row(one.Id);
+        Assert.Equal(("Trần Thị Nở", "+84912345678", 2), (now.FullName, now.Phone, (await RosterOf(offering)).Taken));
+        Assert.True((await Correct(now, new() { FullName = "Trần Thị Nở", NoPhone = true, People = 1 })).Succeeded);
+        Assert.Null((await Row(one.Id)).Phone);
+        Assert.Equal([Refusals.NoSuchRegistration], (await Do<CorrectAttendee, Guid>(new(one.Id, 0, new() { FullName = "Ai", People = 1 }), TestModule.Someone("38/400", Permissions.Edit))).Failures);
+    }
+
+    private Task<Result<Guid>> Correct(Registration seen, RegistrationBody body) => Do<CorrectAttendee, Guid>(new(seen.Id, seen.Version, body));
 
     [Fact]
     public async Task A_view_is_its_owners_unless_it_is_shared()
