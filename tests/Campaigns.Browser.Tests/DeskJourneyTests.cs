@@ -238,7 +238,9 @@ public sealed partial class DeskJourneyTests : IAsyncLifetime
         await page.GotoAsync($"/admin/events/{await EventId()}/registrations?q=tran+thi+na");
         await page.GetByRole(AriaRole.Link, new() { Name = "Trần Thị Na" }).ClickAsync();
         await Assertions.Expect(page.GetByText("0912 000 111").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("08:52, 02/03/2026").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Có mặt: — → 08:52, 02/03/2026")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Số điện thoại: •••222 → •••111")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText(new Regex("Số điện thoại: •••[0-9]{3} → •••222"))).ToBeVisibleAsync();
     }
 
     private async Task SendAgain()
