@@ -26,18 +26,18 @@ internal sealed partial class InboxPage
     [BindProperty(SupportsGet = true, Name = "type")]
     public string? Type { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "area")]
-    public string? Area { get; set; }
+    [BindProperty(SupportsGet = true, Name = "place")]
+    public string? Place { get; set; }
 
     [BindProperty]
     public string? FilterName { get; set; }
 
     public IReadOnlyList<SavedFilter> Filters { get; private set; } = [];
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Type) || !string.IsNullOrEmpty(Area);
+    public bool IsFiltered => !string.IsNullOrEmpty(Type) || !string.IsNullOrEmpty(Place);
 
     /// <summary>The filter as a part of an address.</summary>
-    public string Query => string.Concat(new[] { ("type", Type), ("area", Area) }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"&{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
+    public string Query => string.Concat(new[] { ("type", Type), ("place", Place) }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"&{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
 
     public IReadOnlyList<SelectListItem> Types => [.. _types.All.Select(t => new SelectListItem(texts["approvals.kind-" + t.Key], t.Key)).OrderBy(t => Kernel.Values.VietnameseOrder.NameKey(t.Text), StringComparer.Ordinal)];
 

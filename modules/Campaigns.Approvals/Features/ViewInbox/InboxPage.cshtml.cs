@@ -72,7 +72,7 @@ internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, 
         await LoadFilters(ct);
         if (Tab is "mine" or "late" or "lent")
         {
-            var page = await _inbox.Page(caller.Caller, new(Blank(Type), Blank(Area), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
+            var page = await _inbox.Page(caller.Caller, new(Blank(Type), Blank(Place), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
             var waits = HeldNow.Select(h => h.ItemId).ToHashSet();
             (Items, Next) = ([.. page.Items.Where(i => !waits.Contains(i.Item.Id))], page.Next);
             Open -= waits.Count;
