@@ -1,0 +1,86 @@
+using Campaigns.Testing.Site;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Campaigns.Browser.Tests;
+
+/// <summary>An administrator writes a new version of a route by its form: what is wrong is told beside its field, what differs from the version in use is
+/// shown, and a trial says who would decide. And whoever is asked keeps a filter of the inbox.</summary>
+public sealed class RouteEditorJourneyTests : IAsyncLifetime
+{
+    private TestSite _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Browsers.LeftOut) _site = await TestSite.World("thanh-hoa-2026");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null) await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_route_is_written_by_its_form_and_tried_before_it_is_published()
+    {
+        Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
+        await using var desk = await Browsers.Visitor(_site.Address, 1280);
+        var page = await desk.NewPageAsync();
+        var errors = page.Errors();
+        await page.SignIn("admin");
+        await page.GotoAsync("/admin/workflows/conference-plan");
+        await Press(page, "Tạo bản mới");
+        await Assertions.Expect(page.GetByText("Không khác gì.")).ToBeVisibleAsync();
+        await page.MustBeSound("approvals-editor-1280", errors);
+
+        await page.GetByLabel("Hạn duyệt").First.FillAsync("3 ngày");
+        await Press(page, "Lưu và kiểm tra");
+        await Assertions.Expect(page.Locator(".field-invalid").First).ToContainTextAsync("Hạn duyệt");
+        errors.Clear(); // The browser tells of the refusal, which was wanted.
+        await page.GetByLabel("Hạn duyệt").First.FillAsync("3wd");
+        await Press(page, "Thêm bước");
+        var last = page.GetByRole(AriaRole.Group, new() { Name = "Bước 4" });
+        await last.GetByLabel("Mã", new() { Exact = true }).FillAsync("province-head");
+        await last.GetByLabel("Chức danh").First.FillAsync("director");
+        await last.GetByLabel("Tổ chức").First.FillAsync("bhxh");
+        await last.GetByLabel("Cấp, địa bàn, người hoặc bước").First.FillAsync("province");
+        await Press(page, "Lưu và kiểm tra");
+        await Assertions.Expect(page.GetByText("Đã lưu bản nháp")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "sla › due" })).ToContainTextAsync("3wd");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "province-head" }).First).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(360, 800);
+        await page.MustBeSound("approvals-editor-360", errors);
+
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GetByLabel("Người trình").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Mã địa bàn").FillAsync("dong-son");
+        await Press(page, "Chạy thử");
+        await Assertions.Expect(page.GetByText("Cả đường đi, mọi người duyệt vào phút cuối")).ToBeVisibleAsync();
+        await page.MustBeSound("approvals-trial-1280", page.Errors());
+    }
+
+    [Fact]
+    public async Task A_filter_of_the_inbox_is_kept_for_another_day()
+    {
+        Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
+        await using var phone = await Browsers.Visitor(_site.Address, 360);
+        var page = await phone.NewPageAsync();
+        var errors = page.Errors();
+        await page.SignIn("approver.bhxh");
+        await page.GotoAsync("/admin/approvals");
+        await page.Locator("summary", new() { HasTextString = "Lọc" }).ClickAsync();
+        await page.GetByLabel("Duyệt cho").SelectOptionAsync(new SelectOptionValue { Label = "Kế hoạch hội nghị" });
+        await Press(page, "Lọc");
+        await page.GetByLabel("Tên bộ lọc").FillAsync("Hội nghị của tôi");
+        await Press(page, "Lưu bộ lọc");
+        await page.GotoAsync("/admin/approvals");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hội nghị của tôi" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("type=events.plan"));
+        await Assertions.Expect(page.GetByText("Thọ Xuân").First).ToBeVisibleAsync();
+        await page.MustBeSound("approvals-filter-360", errors);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xóa bộ lọc Hội nghị của tôi" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Hội nghị của tôi" })).ToHaveCountAsync(0);
+    }
+
+    private static async Task Press(IPage page, string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+}
