@@ -3,6 +3,7 @@ using Campaigns.Content.Contracts;
 using Campaigns.Data;
 using Campaigns.Events.Contracts;
 using Campaigns.Events.Data;
+using Campaigns.Events.Features.AdminEvents;
 using Campaigns.Events.Features.AnswerOthers;
 using Campaigns.Events.Features.AskApproval;
 using Campaigns.Events.Features.AssignSeason;
@@ -63,7 +64,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<PlanningGrid>().AddScoped<GridRows>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
-        services.AddScoped<ListEventsQuery>().AddScoped<ListVenuesQuery>();
+        services.AddScoped<ListEventsQuery>().AddScoped<PresenterFlags>().AddScoped<ListVenuesQuery>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)

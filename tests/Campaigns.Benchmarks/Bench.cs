@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaigns.Benchmarks;
 
-/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|form|access|registrations|desk|approvals|start|memory|all]</c>.
+/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|form|access|registrations|desk|approvals|training|start|memory|all]</c>.
 /// Each figure stands beside its floor, measured in the same run.</summary>
 internal static class Bench
 {
@@ -18,6 +18,7 @@ internal static class Bench
             case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
             case "desk": await DeskBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "approvals": await Approvals.ApprovalsBench.Run(args.ElementAtOrDefault(1), Number(args, 2)); return 0;
+            case "training": await TrainingBench.Run(args.ElementAtOrDefault(1), args.ElementAtOrDefault(2)); return 0;
             case "start": await StartBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "memory": await MemoryBench.Run(Number(args, 1) ?? 60); return 0;
             case "all":
@@ -28,10 +29,11 @@ internal static class Bench
                 await RegistrationBench.Run();
                 await DeskBench.Run();
                 await Approvals.ApprovalsBench.Run();
+                await TrainingBench.Run();
                 await MemoryBench.Run(60);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("page, form, access, registrations, desk, approvals, start, memory or all");
+                await Console.Error.WriteLineAsync("page, form, access, registrations, desk, approvals, training, start, memory or all");
                 return 2;
         }
     }

@@ -40,6 +40,8 @@ public sealed class CertificationJourneyTests : IAsyncLifetime
         await coordinator.GotoAsync(meeting);
         await Press(coordinator, "Công bố");
         await Sees(coordinator, "Chứng nhận BHXH-01 của Vũ Đình Dũng hết hạn 20/03/2026, trước ngày 28/03/2026");
+        await coordinator.GotoAsync("/admin/events");
+        await Sees(coordinator, "⊘ Chứng nhận BHXH-01 của Vũ Đình Dũng hết hạn 20/03/2026");
 
         await Enrols(trainer, console);
         await DigestsAreSentOnce();

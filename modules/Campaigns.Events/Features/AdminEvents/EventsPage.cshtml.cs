@@ -13,7 +13,7 @@ namespace Campaigns.Events.Features.AdminEvents;
 
 /// <summary>The events of the actor's places. The whole state is in the address; without any filter it begins today.</summary>
 [Authorize(Permissions.View)]
-internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, SaveViews.SavedViewQuery views, IActor actor, IStringLocalizer texts, TimeProvider clock) : PageModel
+internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, SaveViews.SavedViewQuery views, PresenterFlags presenters, IActor actor, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
     private static readonly string[] Filters = ["status", "area", "from", "to", "q"];
 
@@ -35,6 +35,9 @@ internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, Sa
 
     public Paged<EventWithSeats> Rows { get; private set; } = new([], null);
 
+    /// <summary>What is wrong with the presenters of each.</summary>
+    public ILookup<Guid, string> Flags { get; private set; } = Array.Empty<string>().ToLookup(_ => Guid.Empty);
+
     public IReadOnlyList<SelectListItem> Areas { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Statuses { get; private set; } = [];
@@ -50,6 +53,7 @@ internal sealed class EventsPage(ListEventsQuery events, UnitChoices choices, Sa
         Saved = await views.For("/admin/events" + Request.QueryString, ct);
         Areas = await choices.Middle(Day(From) ?? clock.Today(), ct);
         Rows = await events.Page(new EventFilter(Day(From), Day(To), Area, EventWords.ReadStatus(Status), Q), 50, cursor, ct);
+        Flags = await presenters.Of(Rows.Items.Select(r => r.Row), ct);
     }
 
     private static DateOnly? Day(string? text) => DayText.Read(text);

@@ -25,5 +25,5 @@ internal static class BadgesApi
         StatusLists.Knows(purpose) && await lists.Signed(course, purpose, ct) is { } list ? Results.Text(list, Jwt) : Problems.From([Refusals.NoSuchCourse]);
 
     public static async Task<IResult> Badge(string code, Verification verification, BadgeMaker badges, CancellationToken ct) =>
-        await verification.Find(code, ct) is { } found ? Results.Text((await badges.Of(found.Certificate, ct)).Jwt, Jwt) : Problems.From([Refusals.NoSuchCertificate]);
+        await verification.Find(code, v => badges.Of(v.Certificate, ct), ct) is { } found ? Results.Text(found.Jwt, Jwt) : Problems.From([Refusals.NoSuchCertificate]);
 }

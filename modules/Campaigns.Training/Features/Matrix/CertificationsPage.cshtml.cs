@@ -45,9 +45,7 @@ internal sealed class CertificationsPage(MatrixQuery query, MatrixChoices choice
     [BindProperty]
     public List<Guid> Staff { get; set; } = [];
 
-    public CertificateMatrix Matrix { get; private set; } = new([], []);
-
-    public IReadOnlyList<MatrixRow> Rows { get; private set; } = [];
+    public CertificateMatrix Matrix { get; private set; } = new([], [], 0, false);
 
     public string? Next { get; private set; }
 
@@ -97,10 +95,8 @@ internal sealed class CertificationsPage(MatrixQuery query, MatrixChoices choice
 
     private async Task Load(CancellationToken ct)
     {
-        Matrix = await query.Read(Filter, ct);
-        var from = Guid.TryParse(Cursor, out var after) ? Matrix.Rows.ToList().FindIndex(r => r.Who.Id == after) + 1 : 0;
-        Rows = [.. Matrix.Rows.Skip(from).Take(Size)];
-        Next = from + Rows.Count < Matrix.Rows.Count ? Rows[^1].Who.Id.ToString() : null;
+        Matrix = await query.Read(Filter, ct, Size, Guid.TryParse(Cursor, out var after) ? after : null);
+        Next = Matrix.HasMore ? Matrix.Rows[^1].Who.Id.ToString() : null;
         Lists = await choices.Read(MayNominate, ct);
     }
 }

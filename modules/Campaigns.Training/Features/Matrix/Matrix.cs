@@ -5,8 +5,10 @@ namespace Campaigns.Training.Features.Matrix;
 
 /// <summary>People and what they hold, course by course.</summary>
 /// <param name="Courses">Columns, by code.</param>
-/// <param name="Rows">By name.</param>
-internal sealed record CertificateMatrix(IReadOnlyList<MatrixCourse> Courses, IReadOnlyList<MatrixRow> Rows);
+/// <param name="Rows">By name; of many people, one page of them.</param>
+/// <param name="People">How many people there are on all pages.</param>
+/// <param name="HasMore">Whether a page follows.</param>
+internal sealed record CertificateMatrix(IReadOnlyList<MatrixCourse> Courses, IReadOnlyList<MatrixRow> Rows, int People, bool HasMore);
 
 /// <summary>A column.</summary>
 internal sealed record MatrixCourse(Guid Id, string Code, string Title, IReadOnlyList<string> NeededBy);

@@ -13,21 +13,36 @@ internal sealed class MatrixQuery(TrainingDbContext db, MatrixPeople people, IEn
     /// <summary>A certificate with so few days left is about to expire.</summary>
     public const int Soon = 60;
 
+    // So many people are named to the database; of more, everybody's certificates are read and those of others left out.
+    private const int Few = 200;
+
     // What is planned farther ahead than this is not known yet.
     private const int MonthsAhead = 24;
 
-    public async Task<CertificateMatrix> Read(MatrixFilter filter, CancellationToken ct)
+    /// <param name="filter">Which people.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="take">So many of them; null: all.</param>
+    /// <param name="after">From the one after this on; who is not among them: from the first.</param>
+    public async Task<CertificateMatrix> Read(MatrixFilter filter, CancellationToken ct, int? take = null, Guid? after = null)
     {
         var today = clock.Today();
         var courses = await db.Courses.AsNoTracking().OrderBy(c => c.Code).ToListAsync(ct);
         var columns = courses.Select(c => new MatrixCourse(c.Id, c.Code, c.Title, c.NeededBy)).ToList();
         var staff = await people.Find(filter, ct);
+        if (filter.ExpiresWithin is { } days) staff = await Expiring(courses, staff, days, today, ct);
+        var (total, from) = (staff.Count, after is { } last ? staff.Select(s => s.Id).ToList().IndexOf(last) + 1 : 0);
+        if (take is { } size) staff = [.. staff.Skip(from).Take(size)];
         var held = await Held(courses, staff, today, ct);
-        if (filter.ExpiresWithin is { } days) staff = [.. staff.Where(s => columns.Any(c => held.GetValueOrDefault((s.Id, c.Id)) is { State: CertificateState.Valid } h && h.ExpiresOn <= today.AddDays(days)))];
         var learning = await Learning(staff, ct);
         var taken = await Taken(ct);
         var required = Required(courses);
-        return new(columns, [.. staff.Select(who => Row(who, columns, held, learning, taken, required, today))]);
+        return new(columns, [.. staff.Select(who => Row(who, columns, held, learning, taken, required, today))], total, from + staff.Count < total);
+    }
+
+    private async Task<IReadOnlyList<StaffMember>> Expiring(IReadOnlyList<Course> courses, IReadOnlyList<StaffMember> staff, int days, DateOnly today, CancellationToken ct)
+    {
+        var (held, last) = (await Held(courses, staff, today, ct), today.AddDays(days));
+        return [.. staff.Where(s => courses.Any(c => held.GetValueOrDefault((s.Id, c.Id)) is { State: CertificateState.Valid } h && h.ExpiresOn <= last))];
     }
 
     private static MatrixRow Row(StaffMember who, IReadOnlyList<MatrixCourse> columns, Dictionary<(Guid, Guid), HeldRow> held, Dictionary<(Guid, Guid), LearningRow> learning,
@@ -52,8 +67,9 @@ internal sealed class MatrixQuery(TrainingDbContext db, MatrixPeople people, IEn
     {
         var known = courses.ToDictionary(c => c.Id);
         var wanted = staff.Select(s => s.Id).ToHashSet();
-        var rows = await db.Certificates.AsNoTracking().Where(c => c.Status != CertificateStatus.Replaced)
-            .Select(c => new { c.StaffId, c.CourseId, c.CourseVersion, c.Status, c.ExpiresOn, c.SuspendedUntil, c.Code }).ToListAsync(ct);
+        var certificates = db.Certificates.AsNoTracking().Where(c => c.Status != CertificateStatus.Replaced);
+        if (wanted.Count <= Few) certificates = certificates.Where(c => wanted.Contains(c.StaffId));
+        var rows = await certificates.Select(c => new { c.StaffId, c.CourseId, c.CourseVersion, c.Status, c.ExpiresOn, c.SuspendedUntil, c.Code }).ToListAsync(ct);
         var held = new Dictionary<(Guid, Guid), HeldRow>();
         foreach (var c in rows.Where(c => wanted.Contains(c.StaffId)))
         {

@@ -17,11 +17,17 @@ internal sealed class Printing(CertificatePress press, SiteAddress site, ISettin
     public Stream Print(IEnumerable<Certificate> certificates)
     {
         var before = CultureInfo.CurrentUICulture;
-        var file = new MemoryStream();
+        // On disk, gone when it is closed: a year's certificates would fill the memory of a small server.
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose);
         try
         {
             CultureInfo.CurrentUICulture = Vietnamese;
             press.Print(certificates.Select(c => CertificateSheet.Of(c, settings.Current.Issuer, site.Verify(c.Code), texts)), file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
         finally
         {

@@ -26,6 +26,7 @@ internal sealed class SessionsStep(TrainingDbContext db, IStaff staff) : IRecipe
             var by = new By(null, "system", row.StartsAt.AddDays(-14).ToUniversalTime());
             var session = Session.Plan((courses.GetValueOrDefault(row.Course) ?? throw new RecipeException($"no course {row.Course}")).Id, Plan(row, ids), by, id);
             foreach (var participant in row.Participants) session.Nominate(Known(ids, participant), by);
+            if (row.Present is { Count: > 0 } came && !session.Note(came.ToDictionary(key => Known(ids, key), _ => true)).Succeeded) throw new RecipeException($"{row.Course}: who came is not on the list");
             db.Add(session);
         }
 
@@ -38,5 +39,5 @@ internal sealed class SessionsStep(TrainingDbContext db, IStaff staff) : IRecipe
     private static Guid Known(IReadOnlyDictionary<string, Guid> ids, string key) => ids.TryGetValue(key, out var id) ? id : throw new RecipeException($"no staff {key}");
 
     private sealed record Row(string Course, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, int Capacity, IReadOnlyList<string> Trainers, IReadOnlyList<string> Participants,
-        string? Kind = null, string? Material = null);
+        string? Kind = null, string? Material = null, IReadOnlyList<string>? Present = null);
 }

@@ -17,10 +17,14 @@ internal sealed class Verification(TrainingDbContext db, TimeProvider clock)
     // Far above what the lookup takes on a busy machine, far below what a person notices.
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(50);
 
-    public async Task<Verified?> Find(string? typed, CancellationToken ct)
+    public Task<Verified?> Find(string? typed, CancellationToken ct) => Find(typed, Task.FromResult, ct);
+
+    /// <summary>Finds it and makes the answer of it, which costs time only where there is one: within the floor too.</summary>
+    public async Task<T?> Find<T>(string? typed, Func<Verified, Task<T>> answer, CancellationToken ct)
+        where T : class
     {
         var began = Stopwatch.GetTimestamp();
-        var found = await Look(PublicCode.Read(typed) ?? "", ct);
+        var found = await Look(PublicCode.Read(typed) ?? "", ct) is { } there ? await answer(there) : null;
         var left = Floor - Stopwatch.GetElapsedTime(began);
         if (left > TimeSpan.Zero) await Task.Delay(left, TimeProvider.System, ct);
         return found;

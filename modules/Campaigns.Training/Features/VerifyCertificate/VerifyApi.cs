@@ -16,7 +16,7 @@ internal sealed record VerifiedResource(string Code, string Holder, string Cours
 internal static class VerifyApi
 {
     public static async Task<IResult> Get(string code, Verification verification, BadgeMaker badges, CancellationToken ct) =>
-        await verification.Find(code, ct) is { } v
-            ? Results.Json(new VerifiedResource(v.Code, v.Holder, v.Course, v.Title, v.IssuedOn, v.ExpiresOn, v.State.Word(), await badges.Of(v.Certificate, ct)), Api.Json)
+        await verification.Find(code, async v => new VerifiedResource(v.Code, v.Holder, v.Course, v.Title, v.IssuedOn, v.ExpiresOn, v.State.Word(), await badges.Of(v.Certificate, ct)), ct) is { } found
+            ? Results.Json(found, Api.Json)
             : Problems.From([Refusals.NoSuchCertificate]);
 }
