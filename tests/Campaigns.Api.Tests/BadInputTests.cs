@@ -59,6 +59,26 @@ public sealed class BadInputTests(BadInputSite world) : IClassFixture<BadInputSi
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
+    // Fifty megabytes where five are allowed: refused at the first look, also by a page, and also when nobody said how much would come.
+    [Theory]
+    [InlineData("/api/v1/events/{slug}/registration-files", false)]
+    [InlineData("/api/v1/events/{slug}/registration-files", true)]
+    [InlineData("/events/{slug}/register?step=5", false)]
+    [InlineData("/events/{slug}/register?step=5", true)]
+    public async Task Fifty_megabytes_are_refused_before_they_are_all_there(string path, bool unsaid)
+    {
+        using var http = new HttpClient { BaseAddress = _site.Address };
+        var flood = new Flood(50_000_000);
+        using var form = new MultipartFormDataContent { { new StreamContent(flood), "file", "to.pdf" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path.Replace("{slug}", _slug, StringComparison.Ordinal)) { Content = form };
+        request.Headers.ExpectContinue = true;
+        if (unsaid) request.Headers.TransferEncodingChunked = true;
+        using var answer = await http.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal(path.StartsWith("/api", StringComparison.Ordinal) ? "application/problem+json" : "text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.InRange(flood.Position, 0, 40_000_000);
+    }
+
     [Fact]
     public async Task Markup_in_a_name_is_shown_as_text()
     {
@@ -109,4 +129,36 @@ public sealed class BadInputSite : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    // So many zeros, that come only as they are asked for.
+    private sealed class Flood(long length) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => length;
+
+        public override long Position { get; set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(count, length - Position);
+            Array.Clear(buffer, offset, read);
+            Position += read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
 }

@@ -53,6 +53,9 @@ public sealed class LawTests
     public void Files_can_be_taken_in() => None(Tree.Projects.SelectMany(p => Laws.Length(p.Name, p.Sources)));
 
     [Fact]
+    public void Rows_without_audit_have_a_chained_history() => None(Tree.Modules.SelectMany(m => Laws.OwnHistory(m.Name, [.. m.Sources])));
+
+    [Fact]
     public void Every_module_says_what_it_is() => None(Tree.Modules.Where(m => !File.Exists(Path.Combine(m.Path_, "README.md"))).Select(m => $"{m.Name} has no README.md"));
 
     [Fact]

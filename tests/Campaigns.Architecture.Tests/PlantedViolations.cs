@@ -37,6 +37,14 @@ public sealed class PlantedViolations : IDisposable
     public void A_domain_that_knows_a_framework_is_found(string line) => Assert.Single(Laws.PureDomain("Planted", [new("Domain/Thing.cs", line)]));
 
     [Fact]
+    public void Rows_left_out_of_the_audit_without_a_chain_are_found()
+    {
+        var map = new Source("Data/Map.cs", "builder.HasOwnHistory();");
+        Assert.Single(Laws.OwnHistory("Planted", [map, new("Features/A/A.cs", "class A(IHashChain chain) { }")]));
+        Assert.Empty(Laws.OwnHistory("Planted", [map, new("Features/A/A.cs", "sealed class A(X x) : B, IHashChain { }")]));
+    }
+
+    [Fact]
     public void A_domain_that_sees_the_database_is_found() => Assert.Single(Laws.WhoSeesTheDatabase("Planted", [new("Domain/Thing.cs", "class A(EventsDbContext db);"), new("Features/B/B.cs", "class B(EventsDbContext db);")]));
 
     [Fact]
