@@ -23,11 +23,12 @@ public abstract class DecisionKillTests(DatabaseProvider provider)
     private static readonly bool Long = System.Environment.GetEnvironmentVariable("CAMPAIGNS_LONG") is { Length: > 0 };
 
     // In the words of the database where the name says more than a number.
-    private static readonly string[] Some = ["11", "before:insert into ntf_message", "before:update apr_action_run"];
+    private static readonly string[] All = ["11", "before:insert into ntf_message", "before:update apr_action_run"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static IReadOnlyList<string> Strikes => Long ? [.. Some, .. Enumerable.Range(1, 120).Select(n => n.ToString(CultureInfo.InvariantCulture))] : Some;
+    // Each costs a start of the program: in the short form the two databases share them.
+    private IReadOnlyList<string> Strikes => !Long ? (provider == DatabaseProvider.Sqlite ? All[1..2] : All[2..]) : [.. All, .. Enumerable.Range(1, 120).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     [Fact]
     public async Task Whatever_was_answered_counts_once_and_what_was_half_way_goes_on()

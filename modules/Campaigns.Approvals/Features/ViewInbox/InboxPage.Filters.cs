@@ -59,17 +59,29 @@ internal sealed partial class InboxPage
     public async Task<IActionResult> OnPostDropFilterAsync(CancellationToken ct)
     {
         await LoadFilters(ct);
-        await Keep([.. Filters.Where(f => f.Name != FilterName)], ct);
+        if (Filters.Any(f => f.Name == FilterName)) await Keep([.. Filters.Where(f => f.Name != FilterName)], ct);
         return this.Done($"/admin/approvals?tab={Tab}", texts["approvals.filter-dropped"]);
     }
 
     private async Task LoadFilters(CancellationToken ct) =>
         Filters = [.. (await _db.Preferences.AsNoTracking().Where(p => p.UserId == caller.UserId).Select(p => p.Filters).SingleOrDefaultAsync(ct) ?? []).Select(SavedFilter.Read)];
 
-    private async Task Keep(IEnumerable<SavedFilter> filters, CancellationToken ct)
+    // Two windows of one person may keep their first at the same moment: who comes second finds the row there and writes into it.
+    private async Task Keep(IReadOnlyList<SavedFilter> filters, CancellationToken ct)
     {
-        if (await _db.Preferences.SingleOrDefaultAsync(p => p.UserId == caller.UserId, ct) is not { } mine) _db.Add(mine = new Preference { UserId = caller.UserId });
-        mine.Filters = [.. filters.Select(f => f.Text)];
-        await _db.SaveChangesAsync(ct);
+        for (var again = false; ; again = true)
+        {
+            if (await _db.Preferences.SingleOrDefaultAsync(p => p.UserId == caller.UserId, ct) is not { } mine) _db.Add(mine = new Preference { UserId = caller.UserId });
+            mine.Filters = [.. filters.Select(f => f.Text)];
+            try
+            {
+                await _db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateException) when (!again)
+            {
+                _db.ChangeTracker.Clear();
+            }
+        }
     }
 }
