@@ -27,8 +27,8 @@ public abstract class DecisionKillTests(DatabaseProvider provider)
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // Each costs a start of the program: in the short form the two databases share them.
-    private IReadOnlyList<string> Strikes => !Long ? (provider == DatabaseProvider.Sqlite ? All[1..2] : All[2..]) : [.. All, .. Enumerable.Range(1, 120).Select(n => n.ToString(CultureInfo.InvariantCulture))];
+    // Each costs a start of the program: in the short form SQLite has one.
+    private IReadOnlyList<string> Strikes => !Long ? (provider == DatabaseProvider.Sqlite ? All[1..2] : All) : [.. All, .. Enumerable.Range(1, 120).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
     [Fact]
     public async Task Whatever_was_answered_counts_once_and_what_was_half_way_goes_on()
@@ -38,7 +38,7 @@ public abstract class DecisionKillTests(DatabaseProvider provider)
         foreach (var strike in Strikes) await Strike(world, strike, answered);
         await using var host = await HostProcess.Start(url => Environment(world, url));
         await GoesOn(world, host, answered);
-        Assert.Empty(await Wrong(world, answered));
+        Assert.Empty(await WrongAtLast(world, answered));
 
         // The check itself: with the marks of what was delivered and the names of what was sent taken away, people are told twice.
         await world.Run("update ntf_message set key = key || '?' where template like 'approvals.%'");
@@ -110,6 +110,20 @@ public abstract class DecisionKillTests(DatabaseProvider provider)
         await DecideAll(host, "editor", answered);
         await DecideAll(host, "approver.bhxh", answered);
         await world.Settled(but: "SweepTimers");
+    }
+
+    // A step of the dead process is taken up when its time is over, which may be after all that was queued is done.
+    private static async Task<List<string>> WrongAtLast(WorldFiles world, Dictionary<Guid, string> answered)
+    {
+        var wrong = await Wrong(world, answered);
+        for (var second = 0; second < 90 && wrong.Exists(w => w.StartsWith("not at its end", StringComparison.Ordinal)); second++)
+        {
+            await Task.Delay(1_000, Ct);
+            await world.Settled(but: "SweepTimers");
+            wrong = await Wrong(world, answered);
+        }
+
+        return wrong;
     }
 
     private static async Task<List<string>> Wrong(WorldFiles world, Dictionary<Guid, string> answered)
