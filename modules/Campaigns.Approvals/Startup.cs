@@ -59,7 +59,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<RequestTools>().AddScoped<RouteTools>();
         services.AddSingleton<HeldDecisions>();
         services.AddScoped<RequestList>();
-        services.AddScoped<InboxQuery>().AddScoped<InboxTools>();
+        services.AddScoped<InboxQuery>().AddScoped<KeptFilters>().AddScoped<InboxTools>();
         services.AddScoped<BulkDecisions>();
         services.AddScoped<RouteDesk>().AddScoped<Bundles>().AddScoped<Migrations>().AddScoped<StepTimes>();
         services.AddScoped<ShippedRoutes>().AddScoped<Features.PlanRoutes.PlannedRoutes>();

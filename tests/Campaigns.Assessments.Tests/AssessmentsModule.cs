@@ -110,15 +110,5 @@ internal sealed class Surroundings
     public TestClock Real { get; } = new(new(2026, 11, 26, 3, 0, 0, TimeSpan.Zero));
 
     public void Add(IServiceCollection services) => services.AddSingleton<IStaff>(Staff).AddSingleton<ITrainingSessions>(Classes).AddSingleton<ITrainingResults>(Classes)
-        .AddSingleton<IContributionAnswers>(Amount).AddSingleton<IStringLocalizer, Keys>().AddSingleton(new RealClock(Real));
-
-    /// <summary>Texts are their keys.</summary>
-    private sealed class Keys : IStringLocalizer
-    {
-        public LocalizedString this[string name] => new(name, name);
-
-        public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
-
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
-    }
+        .AddSingleton<IContributionAnswers>(Amount).AddSingleton<IStringLocalizer, KeyTexts>().AddSingleton(new RealClock(Real));
 }

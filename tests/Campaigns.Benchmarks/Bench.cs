@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Data;
 
 namespace Campaigns.Benchmarks;
 
@@ -41,11 +42,18 @@ internal static class Bench
     public static void Say(string what, string figure, string floor, double ratio, string goal) =>
         Console.WriteLine($"| {what} | {figure} | {floor} | {ratio:0.00} | {goal} |");
 
+    /// <summary>The databases to measure on: the named one, or both.</summary>
+    public static IEnumerable<DatabaseProvider> Databases(string? named) =>
+        Enum.GetValues<DatabaseProvider>().Where(each => named is null || string.Equals(named, each.ToString(), StringComparison.OrdinalIgnoreCase));
+
     private static int? Number(string[] args, int at) => args.ElementAtOrDefault(at) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
-    public static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values) => At(values, 0.5);
+
+    /// <summary>What that share of them lies below.</summary>
+    public static double At(IEnumerable<double> values, double share)
     {
         var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+        return sorted[(int)(sorted.Count * share)];
     }
 }

@@ -43,9 +43,10 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>A personal access token of that account, made by the verb.</summary>
-    public static async Task<string> Token(string dataPath, string user)
+    public static async Task<string> Token(string dataPath, string user, IReadOnlyDictionary<string, string>? settings = null)
     {
         var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll"), "token", "--user", user, "--name", "bench"]) { RedirectStandardOutput = true };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>()) info.Environment[key] = value;
         (info.Environment["ASPNETCORE_ENVIRONMENT"], info.Environment["Campaigns__DataPath"]) = ("Development", dataPath);
         using var process = Process.Start(info)!;
         var said = await process.StandardOutput.ReadToEndAsync();

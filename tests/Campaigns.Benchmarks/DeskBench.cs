@@ -4,7 +4,6 @@ using System.Text.Json;
 using Campaigns.Data;
 using Campaigns.Testing;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Campaigns.Benchmarks;
 
@@ -17,8 +16,7 @@ internal static class DeskBench
 
     public static async Task Run(string? provider = null)
     {
-        foreach (var each in Enum.GetValues<DatabaseProvider>())
-            if (provider is null || string.Equals(provider, each.ToString(), StringComparison.OrdinalIgnoreCase)) await On(each);
+        foreach (var each in Bench.Databases(provider)) await On(each);
     }
 
     private static async Task On(DatabaseProvider provider)
@@ -116,19 +114,10 @@ internal static class DeskBench
 
     private static async Task<double> Raw(DatabaseProvider provider, string connectionString)
     {
-        await using System.Data.Common.DbConnection connection = provider == DatabaseProvider.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        if (provider == DatabaseProvider.Sqlite) await Execute(connection, "pragma journal_mode=wal; pragma synchronous=full");
-        await Execute(connection, "create table floor_operation (device_id varchar(100) not null, operation_id varchar(100) not null, kind text not null, data text not null, primary key (device_id, operation_id))");
+        await using var connection = await new DatabaseOptions(provider, connectionString).Connect();
+        await connection.Run("create table floor_operation (device_id varchar(100) not null, operation_id varchar(100) not null, kind text not null, data text not null, primary key (device_id, operation_id))");
         var clock = Stopwatch.StartNew();
-        for (var n = 0; n < Operations; n++) await Execute(connection, $"insert into floor_operation values ('desk', '{Key("desk", n)}', 'register', '{{\"fullName\":\"Nguyễn Thị Hoa {n}\"}}')");
+        for (var n = 0; n < Operations; n++) await connection.Run($"insert into floor_operation values ('desk', '{Key("desk", n)}', 'register', '{{\"fullName\":\"Nguyễn Thị Hoa {n}\"}}')");
         return Operations / clock.Elapsed.TotalSeconds;
-    }
-
-    private static async Task Execute(System.Data.Common.DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

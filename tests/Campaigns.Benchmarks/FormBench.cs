@@ -35,7 +35,7 @@ internal static partial class FormBench
 
     private sealed record Figures(double Served, double Median, double P99, int Registered);
 
-    private sealed partial class Crowd(Uri address, string[] reads, string? slug)
+    private sealed class Crowd(Uri address, string[] reads, string? slug)
     {
         private readonly List<double> _times = [];
         private readonly SocketsHttpHandler _wire = new() { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None };
@@ -53,8 +53,7 @@ internal static partial class FormBench
             await Task.WhenAll(all);
             var seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;
             _wire.Dispose();
-            var sorted = _times.Order().ToList();
-            return new(sorted.Count / seconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], _registered);
+            return new(_times.Count / seconds, Bench.Median(_times), Bench.At(_times, 0.99), _registered);
         }
 
         // Waits until the next request is due. Whoever comes late is not let off: its time began when it was due.
@@ -107,7 +106,7 @@ internal static partial class FormBench
     }
 
     // A browser's part: the cookies, the token of the page, the fields of the step.
-    private sealed partial class Person(SocketsHttpHandler wire, Uri address)
+    private sealed class Person(SocketsHttpHandler wire, Uri address)
     {
         private readonly CookieContainer _cookies = new();
         private readonly HttpClient _http = new(wire, disposeHandler: false) { BaseAddress = address };

@@ -15,8 +15,8 @@ internal static class Load
         var clock = Stopwatch.StartNew();
         var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => One(address, () => request(Interlocked.Increment(ref number)), stop.Token))));
         var seconds = clock.Elapsed.TotalSeconds;
-        var times = all.SelectMany(t => t).Order().ToList();
-        return (times.Count / seconds, times.Count == 0 ? 0 : times[(int)(times.Count * 0.99)]);
+        var times = all.SelectMany(t => t).ToList();
+        return (times.Count / seconds, times.Count == 0 ? 0 : Bench.At(times, 0.99));
     }
 
     public static byte[] Get(Uri address, string path, string? token = null) =>

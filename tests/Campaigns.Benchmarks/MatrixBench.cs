@@ -7,9 +7,7 @@ using Campaigns.Testing;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.Matrix;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Campaigns.Benchmarks;
 
@@ -31,8 +29,8 @@ internal static class MatrixBench
         await using (var module = await TestModule.Start(database, [typeof(Network.Startup).Assembly, typeof(Training.Startup).Assembly], now: new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7))))
         {
             await Fill(module);
-            await using var connection = await Open(options);
-            await Execute(connection, "analyze");
+            await using var connection = await options.Connect();
+            await connection.Run("analyze");
             var (ours, plain, first) = (new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < Rounds + 5; round++)
             {
@@ -43,8 +41,8 @@ internal static class MatrixBench
                 first.Add(page);
             }
 
-            var (p95, sql) = (P95(ours), P95(plain));
-            Bench.Say($"matrix of {People:N0} people × {Courses} courses, {provider}", $"p95 {p95:0} ms (its first page {P95(first):0} ms)", $"plain SQL p95 {sql:0} ms", p95 / sql, "≤ 3");
+            var (p95, sql) = (Bench.At(ours, 0.95), Bench.At(plain, 0.95));
+            Bench.Say($"matrix of {People:N0} people × {Courses} courses, {provider}", $"p95 {p95:0} ms (its first page {Bench.At(first, 0.95):0} ms)", $"plain SQL p95 {sql:0} ms", p95 / sql, "≤ 3");
         }
 
         await database.DisposeAsync();
@@ -106,26 +104,10 @@ internal static class MatrixBench
         return Certificate.Issue(facts, new(2025, n + 1, $"{course.Code}-2025-{n + 1:0000}", $"TH-2025-{at:00}{n:0000}", n), null, by);
     }
 
-    private static async Task<DbConnection> Open(DatabaseOptions options)
-    {
-        DbConnection connection = options.Provider == DatabaseProvider.Sqlite ? new SqliteConnection(options.ConnectionString) : new NpgsqlConnection(options.ConnectionString);
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private static async Task Execute(DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
     private static async Task<double> Time(Func<Task> act)
     {
         var began = Stopwatch.GetTimestamp();
         await act();
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
-
-    private static double P95(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.95));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Diagnostics;
 using Campaigns.Assessments;
 using Campaigns.Assessments.Data;
@@ -14,10 +13,8 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Network.Contracts;
 using Campaigns.Testing;
 using Campaigns.Training.Contracts;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Campaigns.Benchmarks;
 
@@ -55,7 +52,7 @@ internal static class PaperBench
             var marked = await module.In(s => s.GetRequiredService<AssessmentsDbContext>().Sittings.CountAsync(x => x.Score == 100));
 
             var raw = await Raw(options, times.Count);
-            Bench.Say($"{People} sit a paper at once, {provider}", $"{ours:N0} answers/s, p95 {times.Order().ElementAt((int)(times.Count * 0.95)):0} ms; {begun:N0} begun/s, {ended:N0} marked/s", $"raw upserts {raw:N0}/s", ours / raw,
+            Bench.Say($"{People} sit a paper at once, {provider}", $"{ours:N0} answers/s, p95 {Bench.At(times, 0.95):0} ms; {begun:N0} begun/s, {ended:N0} marked/s", $"raw upserts {raw:N0}/s", ours / raw,
                 $"none lost: {lost} lost of {times.Count:N0}, {marked} of {People} marked right");
         }
 
@@ -106,35 +103,20 @@ internal static class PaperBench
 
     private static async Task<double> Raw(DatabaseOptions options, int count)
     {
-        await using (var setup = await Open(options)) await Execute(setup, "create table floor_answer (sitting varchar(36), number integer, response text not null, revision integer not null, primary key (sitting, number))");
+        await using (var setup = await options.Connect()) await setup.Run("create table floor_answer (sitting varchar(36), number integer, response text not null, revision integer not null, primary key (sitting, number))");
         using var one = new SemaphoreSlim(1, 1);
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
-            await using var connection = await Open(options);
+            await using var connection = await options.Connect();
             for (var n = writer; n < count; n += Writers)
             {
                 // SQLite has one writer: queueing here is the best an upsert can do, and what the product does.
                 if (options.Provider == DatabaseProvider.Sqlite) await one.WaitAsync();
-                await Execute(connection, $"insert into floor_answer values ('{n % People}', {n / People % Questions}, '{n}', 1) on conflict (sitting, number) do update set response = excluded.response, revision = floor_answer.revision + 1");
+                await connection.Run($"insert into floor_answer values ('{n % People}', {n / People % Questions}, '{n}', 1) on conflict (sitting, number) do update set response = excluded.response, revision = floor_answer.revision + 1");
                 if (options.Provider == DatabaseProvider.Sqlite) one.Release();
             }
         })));
         return count / clock.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<DbConnection> Open(DatabaseOptions options)
-    {
-        DbConnection connection = options.Provider == DatabaseProvider.Sqlite ? new SqliteConnection(options.ConnectionString) : new NpgsqlConnection(options.ConnectionString);
-        await connection.OpenAsync();
-        if (options.Provider == DatabaseProvider.Sqlite) await Execute(connection, "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000");
-        return connection;
-    }
-
-    private static async Task Execute(DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -20,8 +20,7 @@ internal static class RegistrationBench
     public static async Task Run(string? provider = null, int? connections = null, int? seconds = null)
     {
         if (seconds is { } given) _length = TimeSpan.FromSeconds(given);
-        foreach (var each in Enum.GetValues<DatabaseProvider>())
-            if (provider is null || string.Equals(provider, each.ToString(), StringComparison.OrdinalIgnoreCase)) await On(each, connections is { } one ? [one] : Some);
+        foreach (var each in Bench.Databases(provider)) await On(each, connections is { } one ? [one] : Some);
     }
 
     private static async Task On(DatabaseProvider provider, int[] connections)
@@ -57,7 +56,7 @@ internal static class RegistrationBench
     /// <summary>A meeting with more seats than anybody fills, open for registration; the client carries the administrator's token from then on.</summary>
     internal static async Task<string> Event(HttpClient http, string folder, Dictionary<string, string> settings)
     {
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(folder, settings));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Child.Token(folder, "admin", settings));
         var campaigns = await http.GetFromJsonAsync<JsonElement>("/api/v1/campaigns");
         var made = await Post("/api/v1/events", new
         {
@@ -83,16 +82,6 @@ internal static class RegistrationBench
         }
     }
 
-    private static async Task<string> Token(string folder, Dictionary<string, string> settings)
-    {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Campaigns.Host.dll"), "token", "--user", "admin", "--name", "bench"]) { RedirectStandardOutput = true };
-        foreach (var (key, value) in settings) info.Environment[key] = value;
-        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        info.Environment["Campaigns__DataPath"] = folder;
-        using var process = Process.Start(info)!;
-        return (await process.StandardOutput.ReadToEndAsync()).Trim();
-    }
-
     private static async Task<double> Raw(DatabaseProvider provider, string connection, int writers)
     {
         if (provider == DatabaseProvider.Sqlite)
@@ -112,15 +101,15 @@ internal static class RegistrationBench
         await using (var setup = open())
         {
             await setup.OpenAsync();
-            if (sqlite) await Execute(setup, "pragma journal_mode=wal");
-            await Execute(setup, "drop table if exists floor_roster");
-            await Execute(setup, "drop table if exists floor_registration");
-            await Execute(setup, "drop table if exists floor_outbox");
-            await Execute(setup, "create table floor_roster (id integer primary key, taken integer not null)");
-            await Execute(setup, "create table floor_registration (id varchar(36) primary key, roster_id integer not null, full_name text not null, phone text not null, folded text not null)");
-            await Execute(setup, "create unique index floor_registration_person on floor_registration (roster_id, phone, folded)");
-            await Execute(setup, $"create table floor_outbox (seq {(sqlite ? "integer primary key autoincrement" : "bigserial primary key")}, name text not null, payload text not null)");
-            await Execute(setup, "insert into floor_roster values (1, 0)");
+            if (sqlite) await setup.Run("pragma journal_mode=wal");
+            await setup.Run("drop table if exists floor_roster");
+            await setup.Run("drop table if exists floor_registration");
+            await setup.Run("drop table if exists floor_outbox");
+            await setup.Run("create table floor_roster (id integer primary key, taken integer not null)");
+            await setup.Run("create table floor_registration (id varchar(36) primary key, roster_id integer not null, full_name text not null, phone text not null, folded text not null)");
+            await setup.Run("create unique index floor_registration_person on floor_registration (roster_id, phone, folded)");
+            await setup.Run($"create table floor_outbox (seq {(sqlite ? "integer primary key autoincrement" : "bigserial primary key")}, name text not null, payload text not null)");
+            await setup.Run("insert into floor_roster values (1, 0)");
         }
 
         using var one = new SemaphoreSlim(1, 1);
@@ -134,7 +123,7 @@ internal static class RegistrationBench
     {
         await using var connection = open();
         await connection.OpenAsync(CancellationToken.None);
-        if (sqlite) await Execute(connection, "pragma synchronous=full; pragma busy_timeout=30000");
+        if (sqlite) await connection.Run("pragma synchronous=full; pragma busy_timeout=30000");
         var done = 0;
         while (!stop.IsCancellationRequested)
         {
@@ -142,11 +131,11 @@ internal static class RegistrationBench
             if (sqlite) await one.WaitAsync(CancellationToken.None);
             await using (var transaction = await connection.BeginTransactionAsync(CancellationToken.None))
             {
-                if (!sqlite) await Execute(connection, "select taken from floor_roster where id = 1 for update");
-                await Execute(connection, "update floor_roster set taken = taken + 1 where id = 1");
+                if (!sqlite) await connection.Run("select taken from floor_roster where id = 1 for update");
+                await connection.Run("update floor_roster set taken = taken + 1 where id = 1");
                 var id = Guid.CreateVersion7();
-                await Execute(connection, $"insert into floor_registration values ('{id}', 1, 'Nguyễn Thị Hoa', '{writer}-{done}', 'nguyen thi hoa')");
-                await Execute(connection, $"insert into floor_outbox (name, payload) values ('registrations.attendee-registered.v1', '{{\"registrationId\":\"{id}\"}}')");
+                await connection.Run($"insert into floor_registration values ('{id}', 1, 'Nguyễn Thị Hoa', '{writer}-{done}', 'nguyen thi hoa')");
+                await connection.Run($"insert into floor_outbox (name, payload) values ('registrations.attendee-registered.v1', '{{\"registrationId\":\"{id}\"}}')");
                 await transaction.CommitAsync(CancellationToken.None);
             }
 
@@ -155,12 +144,5 @@ internal static class RegistrationBench
         }
 
         return done;
-    }
-
-    private static async Task Execute(System.Data.Common.DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,5 +1,3 @@
-using Campaigns.Data;
-
 namespace Campaigns.Benchmarks;
 
 /// <summary>What a province's trainers put upon the system: the matrix of all their people, a year's certificates as one file, and a paper that five hundred sit at once.</summary>
@@ -10,7 +8,7 @@ internal static class TrainingBench
     public static async Task Run(string? part = null, string? provider = null)
     {
         if (part is null or "pdf") CertificateBench.Run();
-        foreach (var each in Enum.GetValues<DatabaseProvider>().Where(p => provider is null || string.Equals(provider, p.ToString(), StringComparison.OrdinalIgnoreCase)))
+        foreach (var each in Bench.Databases(provider))
         {
             if (part is null or "matrix") await MatrixBench.Run(each);
             if (part is null or "paper") await PaperBench.Run(each);

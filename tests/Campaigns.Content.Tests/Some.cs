@@ -14,7 +14,7 @@ internal static class Some
         new(title, titleEn, "Tóm tắt", titleEn is null ? null : "Summary", null, null, body, bodyEn);
 
     public static Task<TestModule> House(TestDatabase database) =>
-        TestModule.Start(database, [typeof(Startup).Assembly], services => services.AddSingleton<IStringLocalizer, Keys>());
+        TestModule.Start(database, [typeof(Startup).Assembly], services => services.AddSingleton<IStringLocalizer, KeyTexts>());
 
     public static Task<Result<TOut>> Do<TCommand, TOut>(this TestModule house, TCommand command)
         where TCommand : ICommand<TOut> =>
@@ -38,15 +38,5 @@ internal static class Some
         {
             CultureInfo.CurrentUICulture = before;
         }
-    }
-
-    /// <summary>Every text is its key.</summary>
-    internal sealed class Keys : IStringLocalizer
-    {
-        public LocalizedString this[string name] => new(name, name);
-
-        public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
-
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
     }
 }

@@ -51,9 +51,7 @@ public abstract class DecisionKillTests(DatabaseProvider provider)
     private async Task<WorldFiles> Prepared()
     {
         var world = await WorldFiles.Copy(World, provider);
-        await world.Run(provider == DatabaseProvider.Sqlite ? "insert into core_feature (id, \"on\") values ('Pulse', 1)" : "insert into core_feature (id, \"on\") values ('Pulse', true)");
-        var folder = Directory.CreateDirectory(Path.Combine(world.Folder, "modules", "Pulse")).FullName;
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "drop-ins", "Pulse.dll"), Path.Combine(folder, "Pulse.dll"));
+        await Pulse.DropIn(world);
         foreach (var user in new[] { "coordinator", "editor", "approver.bhxh" }) await Token(world, user);
         return world;
     }

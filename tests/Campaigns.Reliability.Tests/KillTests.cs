@@ -109,10 +109,8 @@ public abstract class KillTests(DatabaseProvider provider)
         var at = TimeProvider.System.GetUtcNow().AddDays(30);
         var moved = world.Database.Provider == DatabaseProvider.Sqlite ? at.UtcTicks.ToString(CultureInfo.InvariantCulture) : $"'{at:O}'";
         await world.Run($"update evt_event set closes_at = {moved}, starts_at = {moved}, ends_at = {moved} where slug = '{people.Slug}'");
-        await world.Run(world.Database.Provider == DatabaseProvider.Sqlite ? "insert into core_feature (id, \"on\") values ('Pulse', 1)" : "insert into core_feature (id, \"on\") values ('Pulse', true)");
+        await Pulse.DropIn(world);
         await world.Run("insert into core_state (key, value) values ('setup-done', '2019-01-01T00:00:00Z')"); // Or Production would ask to be set up first.
-        var folder = Directory.CreateDirectory(Path.Combine(world.Folder, "modules", "Pulse")).FullName;
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "drop-ins", "Pulse.dll"), Path.Combine(folder, "Pulse.dll"));
         return people;
     }
 

@@ -28,7 +28,7 @@ internal sealed class TargetsModule : IAsyncDisposable
     {
         var joined = new FewJoined();
         return new(await TestModule.Start(database, [typeof(Startup).Assembly], services => services
-            .AddSingleton<IUnits, FewUnits>().AddSingleton<IOffices, FewOffices>().AddSingleton<IJoinedPeople>(joined).AddSingleton<IInterestedPeople>(joined).AddSingleton<IFunnelSteps, FewSteps>().AddSingleton<IStringLocalizer, Keys>()), joined);
+            .AddSingleton<IUnits, FewUnits>().AddSingleton<IOffices, FewOffices>().AddSingleton<IJoinedPeople>(joined).AddSingleton<IInterestedPeople>(joined).AddSingleton<IFunnelSteps, FewSteps>().AddSingleton<IStringLocalizer, KeyTexts>()), joined);
     }
 
     public Task<T> Ask<TService, T>(Func<TService, Task<T>> ask, Access? as_ = null)
@@ -44,14 +44,4 @@ internal sealed class TargetsModule : IAsyncDisposable
         (await Create(new("Thanh Hóa 2019", "VSI", Some.Day("2018-10-01"), Some.Day("2019-12-31"), target, "38", Some.Day("2019-01-01"), Some.Day("2019-12-31")))).Value;
 
     public ValueTask DisposeAsync() => _module.DisposeAsync();
-
-    /// <summary>Texts are their keys, with what is put into them.</summary>
-    private sealed class Keys : IStringLocalizer
-    {
-        public LocalizedString this[string name] => new(name, name);
-
-        public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
-
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
-    }
 }

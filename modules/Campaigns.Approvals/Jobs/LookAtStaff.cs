@@ -22,8 +22,7 @@ internal sealed class LookAtStaff(IServiceScopeFactory scopes) : IJob<Tick>
         {
             foreach (var id in ids)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<IActAs>().System();
+                await using var scope = scopes.CreateSystemScope();
                 await scope.ServiceProvider.GetRequiredService<CaseWork>().Do(id, Caller.Engine, (file, at) =>
                 {
                     new Staffing(file, at).Look();

@@ -14,8 +14,7 @@ internal sealed class RecalculateDeadlines(IServiceScopeFactory scopes) : IJob<R
 {
     public async Task Run(RecalculateArgs args, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         await scope.ServiceProvider.GetRequiredService<Calendars>().Recalculate(args.After, ct);
     }
 }

@@ -15,8 +15,7 @@ internal sealed class TellPeople(IServiceScopeFactory scopes) : IJob<TellArgs>
 {
     public async Task Run(TellArgs args, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         await scope.ServiceProvider.GetRequiredService<NoticeDesk>().Send(args.RequestId, ct);
     }
 }
@@ -38,8 +37,7 @@ internal sealed class SendDigests(IServiceScopeFactory scopes, RouteShelf shelf)
     {
         var calendar = await shelf.Calendar("vn-official", ct);
         if (calendar.Between(args.DueAt.AddHours(-1), args.DueAt.AddHours(9)) <= TimeSpan.Zero) return;
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         await scope.ServiceProvider.GetRequiredService<NoticeDesk>().SendDigests(args.DueAt, ct);
     }
 }

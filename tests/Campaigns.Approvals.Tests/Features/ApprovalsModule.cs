@@ -37,7 +37,7 @@ internal sealed class ApprovalsModule : IAsyncDisposable
     {
         var module = await TestModule.Start(database, [typeof(Startup).Assembly], services =>
         {
-            services.AddTestWorld().AddSingleton<IStringLocalizer, Keys>().AddScoped<Both>();
+            services.AddTestWorld().AddSingleton<IStringLocalizer, KeyTexts>().AddScoped<Both>();
             more?.Invoke(services);
         });
         var (world, clock) = await module.In(s => Task.FromResult((s.GetRequiredService<TestWorld>(), s.GetRequiredService<ModuleClock>())));
@@ -102,13 +102,4 @@ internal sealed class ApprovalsModule : IAsyncDisposable
     public static Caller By(string user) => new(user, "api") { Holds = (_, _) => user == "boss" };
 
     public ValueTask DisposeAsync() => _module.DisposeAsync();
-
-    private sealed class Keys : IStringLocalizer
-    {
-        public LocalizedString this[string name] => new(name, name);
-
-        public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
-
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
-    }
 }

@@ -19,8 +19,7 @@ internal static class ApprovalsBench
     public static async Task Run(string? provider = null, int? part = null)
     {
         if (part is { } share) (_requests, _items, _timers) = (_requests / share, _items / share, _timers / share);
-        foreach (var each in Enum.GetValues<DatabaseProvider>())
-            if (provider is null || string.Equals(provider, each.ToString(), StringComparison.OrdinalIgnoreCase)) await On(each);
+        foreach (var each in Bench.Databases(provider)) await On(each);
     }
 
     private static async Task On(DatabaseProvider provider)

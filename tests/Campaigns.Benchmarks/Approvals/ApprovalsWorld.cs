@@ -37,7 +37,7 @@ internal sealed class ApprovalsWorld : IAsyncDisposable
     public static async Task<ApprovalsWorld> Make(DatabaseProvider provider)
     {
         var database = provider == DatabaseProvider.Sqlite ? TestDatabase.Sqlite() : TestDatabase.Postgres();
-        var module = await TestModule.Start(database, [typeof(Campaigns.Approvals.Startup).Assembly], s => s.AddTestWorld().AddSingleton<IStringLocalizer, Keys>());
+        var module = await TestModule.Start(database, [typeof(Campaigns.Approvals.Startup).Assembly], s => s.AddTestWorld().AddSingleton<IStringLocalizer, KeyTexts>());
         var made = new ApprovalsWorld(module, database, await database.Options());
         await module.In(async s =>
         {
@@ -86,14 +86,5 @@ internal sealed class ApprovalsWorld : IAsyncDisposable
     {
         await _module.DisposeAsync();
         await _database.DisposeAsync();
-    }
-
-    private sealed class Keys : IStringLocalizer
-    {
-        public LocalizedString this[string name] => new(name, name);
-
-        public LocalizedString this[string name, params object[] arguments] => new(name, name);
-
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
     }
 }

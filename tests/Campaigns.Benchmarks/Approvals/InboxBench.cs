@@ -88,6 +88,6 @@ internal static class InboxBench
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        return times.Order().ElementAt((int)(rounds * 0.95));
+        return Bench.At(times, 0.95);
     }
 }

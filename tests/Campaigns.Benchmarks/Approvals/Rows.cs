@@ -1,36 +1,10 @@
 using System.Data.Common;
-using System.Globalization;
-using Campaigns.Data;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Campaigns.Benchmarks.Approvals;
 
 /// <summary>Rows as they lie in the database, read before and after a command: what the command had to write, to be written again by hand.</summary>
 internal static class Rows
 {
-    public static async Task<DbConnection> Connect(this DatabaseOptions options)
-    {
-        DbConnection connection = options.Provider == DatabaseProvider.Sqlite ? new SqliteConnection(options.ConnectionString) : new NpgsqlConnection(options.ConnectionString);
-        await connection.OpenAsync();
-        if (options.Provider == DatabaseProvider.Sqlite) await connection.Run("pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000");
-        return connection;
-    }
-
-    public static async Task Run(this DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    public static async Task<long> Number(this DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-    }
-
     public static async Task<List<Row>> All(this DbConnection connection, string table)
     {
         var rows = new List<Row>();

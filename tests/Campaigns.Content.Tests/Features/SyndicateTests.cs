@@ -1,3 +1,4 @@
+using Campaigns.Testing;
 using System.Xml.Linq;
 using Campaigns.Content.Contracts;
 using Campaigns.Content.Features.Syndicate;
@@ -21,7 +22,7 @@ public sealed class SyndicateTests
     [Fact]
     public void The_feed_holds_the_news_newest_first_under_addresses_that_stay()
     {
-        var feed = Read(AtomFeed.Write(Pages, new("https://site.example", ""), new Some.Keys()));
+        var feed = Read(AtomFeed.Write(Pages, new("https://site.example", ""), new KeyTexts()));
         Assert.Equal(["https://site.example/announcements/moi", "https://site.example/announcements/cu"], feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
         Assert.Equal("Tin cũ & <lạ>", feed.Elements(Atom + "entry").Last().Element(Atom + "title")!.Value);
         Assert.Equal("2026-03-02T01:00:00Z", feed.Element(Atom + "updated")!.Value);
@@ -29,7 +30,7 @@ public sealed class SyndicateTests
 
     [Fact]
     public void The_feed_of_an_empty_site_is_a_feed() =>
-        Assert.Empty(Read(AtomFeed.Write([], new("https://site.example", "/en"), new Some.Keys())).Elements(Atom + "entry"));
+        Assert.Empty(Read(AtomFeed.Write([], new("https://site.example", "/en"), new KeyTexts())).Elements(Atom + "entry"));
 
     [Fact]
     public void The_map_lists_pages_with_both_languages_and_no_anchors()

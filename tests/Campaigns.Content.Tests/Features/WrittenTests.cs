@@ -1,10 +1,11 @@
+using Campaigns.Testing;
 using Campaigns.Content.Features.ShowContent;
 
 namespace Campaigns.Content.Tests.Features;
 
 public sealed class WrittenTests
 {
-    private readonly Written _written = new(new Some.Keys());
+    private readonly Written _written = new(new KeyTexts());
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]

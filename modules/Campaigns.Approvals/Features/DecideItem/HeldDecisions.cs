@@ -48,8 +48,7 @@ internal sealed class HeldDecisions(IServiceScopeFactory scopes, ILogger<HeldDec
         await found.Timer.DisposeAsync();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            await using var scope = scopes.CreateSystemScope();
             var worked = await scope.ServiceProvider.GetRequiredService<ItemWork>().Decide(itemId, found.Held.Decision, new(user, "web"), CancellationToken.None);
             if (worked.Answer.Failure is { } failure) log.LogInformation("The decision about {Item} was refused: {Code}", itemId, failure.ApiCode);
             return worked.Answer;

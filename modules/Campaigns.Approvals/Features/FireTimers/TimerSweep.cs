@@ -48,8 +48,7 @@ internal sealed class TimerSweep(IServiceScopeFactory scopes)
 
     private async Task<TimerState?> Fire(Guid id, Guid request, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         TimerState? became = null;
         await scope.ServiceProvider.GetRequiredService<CaseWork>().Do(request, Caller.Timer, (file, at) =>
         {

@@ -66,8 +66,7 @@ internal sealed class ActionDispatch(IServiceScopeFactory scopes, CrashPoints cr
 
     private async Task<CommandOutcome> Carry(ActionRun action, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         var subject = await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Requests.Where(r => r.Id == action.RequestId).Select(r => r.SubjectId).SingleAsync(ct);
         var handler = scope.ServiceProvider.GetServices<IApprovalCommandHandler>().FirstOrDefault(h => Carries(h.Command, action.Command))
             ?? throw new InvalidOperationException($"Nobody carries out {action.Command}; its feature may be off");
@@ -77,8 +76,7 @@ internal sealed class ActionDispatch(IServiceScopeFactory scopes, CrashPoints cr
 
     private async Task Answered(ActionRun action, Action<CaseFile, Circumstances, ActionRun> act, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         await scope.ServiceProvider.GetRequiredService<CaseWork>().Do(action.RequestId, Caller.Command, (file, at) =>
         {
             act(file, at, file.Actions.First(a => a.Key == action.Key));

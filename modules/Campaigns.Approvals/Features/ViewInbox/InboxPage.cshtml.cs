@@ -1,4 +1,3 @@
-using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Features.Api;
@@ -20,17 +19,13 @@ namespace Campaigns.Approvals.Features.ViewInbox;
 internal sealed record ManyResult(Guid RequestId, string Title, string? Failure);
 
 /// <summary>What the page reads from.</summary>
-internal sealed record InboxTools(ApprovalsDbContext Db, InboxQuery Inbox, RequestList Requests, SubjectTypes Types);
+internal sealed record InboxTools(KeptFilters Filters, InboxQuery Inbox, RequestList Requests, SubjectTypes Types);
 
 /// <summary>What waits for the reader, due soonest first; what they put up; and what they may see besides. Several may be approved at once, each by itself.</summary>
 [Authorize]
 internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, BulkDecisions bulk, HeldDecisions held, Names names, IStringLocalizer texts) : PageModel
 {
     private const int Most = 100;
-
-    private readonly ApprovalsDbContext _db = tools.Db;
-    private readonly InboxQuery _inbox = tools.Inbox;
-    private readonly SubjectTypes _types = tools.Types;
 
     public static readonly string[] Tabs = ["mine", "lent", "late", "asked", "done", "all"];
 
@@ -67,12 +62,12 @@ internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        (Open, Late, _) = await _inbox.Count(caller.Caller, ct);
+        (Open, Late, _) = await tools.Inbox.Count(caller.Caller, ct);
         HeldNow = held.OfUser(caller.UserId);
-        await LoadFilters(ct);
+        Filters = await tools.Filters.Of(caller.UserId, ct);
         if (Tab is "mine" or "late" or "lent")
         {
-            var page = await _inbox.Page(caller.Caller, new(Blank(Type), Blank(Place), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
+            var page = await tools.Inbox.Page(caller.Caller, new(Blank(Type), Blank(Place), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
             var waits = HeldNow.Select(h => h.ItemId).ToHashSet();
             (Items, Next) = ([.. page.Items.Where(i => !waits.Contains(i.Item.Id))], page.Next);
             Open -= waits.Count;

@@ -1,10 +1,10 @@
 using Campaigns.Events.Contracts;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
-using Campaigns.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.AdminEvents;
@@ -23,7 +23,7 @@ internal sealed class PresenterFlags(IQualifications qualifications, IStaffCerti
             var missing = await qualifications.Missing([.. day.SelectMany(r => r.Presenters).Distinct()], day.Key.Format, day.Key.Day, ct);
             var names = await staff.Many([.. missing.Keys], ct);
             flags.AddRange(from row in day from id in row.Presenters where missing.ContainsKey(id)
-                from lacks in missing[id] where lacks.Required && names.ContainsKey(id) select (row.Id, Sentence(lacks, names[id].Name, day.Key.Day)));
+                from lacks in missing[id] where lacks.Required && names.ContainsKey(id) select (row.Id, StaffConcerns.Sentence(lacks, names[id].Name, day.Key.Day, texts)));
         }
 
         return flags.ToLookup(f => f.Event, f => f.Sentence);
@@ -36,7 +36,4 @@ internal sealed class PresenterFlags(IQualifications qualifications, IStaffCerti
         return rows.Where(r => formats.Find(r.Format) is { } format && r.Presenters.Any(id => format.Asks.Any(asked =>
             asked.Required && !held.GetValueOrDefault(id, []).Any(c => c.Course == asked.Course && c.ExpiresOn >= r.StartsAt.LocalDate()))));
     }
-
-    private string Sentence(MissingCertificate lacks, string name, DateOnly day) =>
-        texts[lacks.State is null ? "events.certificate-none" : $"events.certificate-{lacks.State}", name, lacks.Course, Formats.Day(day), lacks.ExpiredOn is { } last ? Formats.Day(last) : ""];
 }

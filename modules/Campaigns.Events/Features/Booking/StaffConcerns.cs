@@ -29,12 +29,12 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
         var day = slot.When.Start.LocalDate();
         var missing = await qualifications.Missing([.. slot.Presenters.Keys], slot.Format, day, ct);
         return [.. missing.SelectMany(of => of.Value.Select(m => m.Required
-            ? new EventConflict("presenter-not-qualified", of.Key.ToString(), true, Sentence(m, slot.Presenters[of.Key], day)) { Lacks = new(of.Key, m.Course, day) }
+            ? new EventConflict("presenter-not-qualified", of.Key.ToString(), true, Sentence(m, slot.Presenters[of.Key], day, texts)) { Lacks = new(of.Key, m.Course, day) }
             : new("qualification-advised", of.Key.ToString(), false, slot.Presenters[of.Key], m.Course, Formats.Day(day))))];
     }
 
-    // Says what became of the one they had: expired, suspended, revoked; or that there is none.
-    private string Sentence(MissingCertificate missing, string name, DateOnly day) =>
+    /// <summary>Says what became of the one they had: expired, suspended, revoked; or that there is none.</summary>
+    public static string Sentence(MissingCertificate missing, string name, DateOnly day, IStringLocalizer texts) =>
         texts[missing.State is null ? "events.certificate-none" : $"events.certificate-{missing.State}", name, missing.Course, Formats.Day(day), missing.ExpiredOn is { } last ? Formats.Day(last) : ""];
 
     /// <summary>For whom the road between two events takes longer than there is time.</summary>

@@ -30,8 +30,7 @@ internal sealed class OpenBars(IServiceScopeFactory scopes, ILogger<OpenBars> lo
         if (_bars.TryRemove(substitution, out var timer)) timer.Dispose();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            await using var scope = scopes.CreateSystemScope();
             await scope.ServiceProvider.GetRequiredService<IHandler<SettleSubstitution, Done>>().Handle(new(substitution, Stands: true), CancellationToken.None);
         }
         catch (Exception e)

@@ -35,8 +35,7 @@ internal sealed class PeopleAnswers(PeopleDbContext db, IServiceScopeFactory sco
     // A scope of its own: saving in the caller's would mark the caller's delivery as done before its effect is there.
     private async Task<Guid> InOwnScope(PersonFacts facts, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = scopes.CreateSystemScope();
         var person = await scope.ServiceProvider.GetRequiredService<Recognition>().Recognise(facts, ct);
         await scope.ServiceProvider.GetRequiredService<PeopleDbContext>().SaveChangesAsync(ct);
         return person.Id;

@@ -1,11 +1,9 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
-using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.RegisterAttendee;
 using Campaigns.Registrations.Features.Seats;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Registrations.Features.ChangeTicket;
 
@@ -22,13 +20,13 @@ internal sealed record ChangeTicket(TicketRef Ticket, int? People, string? Phone
     }
 }
 
-internal sealed class ChangeTicketHandler(RegistrationsDbContext db, SeatTurns turns, Waitlist waitlist, IAudit audit) : IHandler<ChangeTicket, Guid>
+internal sealed class ChangeTicketHandler(SeatTurns turns, Waitlist waitlist, IAudit audit) : IHandler<ChangeTicket, Guid>
 {
     public Task<Result<Guid>> Handle(ChangeTicket command, CancellationToken ct) =>
         turns.Change(command.Ticket, Permissions.Edit, async (roster, registration) =>
         {
             var phone = string.IsNullOrWhiteSpace(command.Phone) ? registration.Phone : PhoneNumber.Normalise(command.Phone);
-            if (phone != registration.Phone && await Taken(registration, phone, ct)) return Refusals.Already;
+            if (await turns.IsAnother(registration, phone, registration.FoldedName, ct)) return Refusals.Already;
             var resized = roster.Resize(registration, command.People!.Value);
             if (!resized.Succeeded) return resized;
 
@@ -37,7 +35,4 @@ internal sealed class ChangeTicketHandler(RegistrationsDbContext db, SeatTurns t
             audit.Note("registrations.change", new RecordRef("registrations.registration", registration.Id));
             return Done.It;
         }, ct);
-
-    private Task<bool> Taken(Registration registration, string? phone, CancellationToken ct) => db.Registrations.AnyAsync(
-        r => r.RosterId == registration.RosterId && r.Id != registration.Id && EF.Property<string?>(r, RegistrationMap.PhoneIndex) == phone && r.FoldedName == registration.FoldedName && r.Status != RegistrationStatus.Cancelled, ct);
 }

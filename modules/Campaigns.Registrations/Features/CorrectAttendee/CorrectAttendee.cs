@@ -1,11 +1,9 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
-using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.RegisterAttendee;
 using Campaigns.Registrations.Features.Seats;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Registrations.Features.CorrectAttendee;
 
@@ -25,7 +23,7 @@ internal sealed record CorrectAttendee(Guid Id, int Version, RegistrationBody Bo
     }
 }
 
-internal sealed class CorrectAttendeeHandler(RegistrationsDbContext db, SeatTurns turns, Waitlist waitlist, IAudit audit) : IHandler<CorrectAttendee, Guid>
+internal sealed class CorrectAttendeeHandler(SeatTurns turns, Waitlist waitlist, IAudit audit) : IHandler<CorrectAttendee, Guid>
 {
     public Task<Result<Guid>> Handle(CorrectAttendee command, CancellationToken ct) =>
         turns.Change(TicketRef.ById(command.Id), Permissions.Edit, async (roster, registration) =>
@@ -33,7 +31,7 @@ internal sealed class CorrectAttendeeHandler(RegistrationsDbContext db, SeatTurn
             if (registration.Version != command.Version) return Refusals.Stale;
             if (registration.Status == RegistrationStatus.Cancelled) return Refusals.NotChangeable;
             var (name, phone) = (TextRules.Clean(command.Body.FullName)!, PhoneOf(command, registration));
-            if (await Taken(registration, name, phone, ct)) return Refusals.Already;
+            if (await turns.IsAnother(registration, phone, Folding.Fold(name), ct)) return Refusals.Already;
             var resized = roster.ComeAs(registration, command.Body.People!.Value);
             if (!resized.Succeeded) return resized;
 
@@ -47,12 +45,4 @@ internal sealed class CorrectAttendeeHandler(RegistrationsDbContext db, SeatTurn
 
     private static string? PhoneOf(CorrectAttendee command, Registration registration) =>
         command.KeepsPhone ? registration.Phone : command.Body.NoPhone == true ? null : PhoneNumber.Normalise(command.Body.Phone!);
-
-    private Task<bool> Taken(Registration registration, string name, string? phone, CancellationToken ct)
-    {
-        var folded = Folding.Fold(name);
-        if (phone is null || phone == registration.Phone && folded == registration.FoldedName) return Task.FromResult(false);
-        return db.Registrations.AnyAsync(
-            r => r.RosterId == registration.RosterId && r.Id != registration.Id && EF.Property<string?>(r, RegistrationMap.PhoneIndex) == phone && r.FoldedName == folded && r.Status != RegistrationStatus.Cancelled, ct);
-    }
 }

@@ -57,8 +57,7 @@ internal sealed class Visits : IDisposable
     {
         var (seen, started) = (Interlocked.Exchange(ref tally.Seen, 0), Interlocked.Exchange(ref tally.Started, 0));
         if (seen == 0 && started == 0) return;
-        await using var scope = _scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IActAs>().System();
+        await using var scope = _scopes.CreateSystemScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistrationsDbContext>();
         if (await db.Rosters.Where(r => r.Slug == slug).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is not { } offeringId) return; // Nothing that people register for.
         var written = await db.Visits.Where(v => v.RosterId == offeringId && v.Day == day)

@@ -27,6 +27,11 @@ internal sealed class SeatTurns(RegistrationsDbContext db, OpenRosters open, IAc
     /// <summary>The same for many who come together.</summary>
     public Task<FoundTogether?> Look(Guid rosterId, IReadOnlyList<(Attendee Who, RegistrationOrigin Origin)> comers, CancellationToken ct) => FoundTogether.Ask(db, open, rosterId, comers, ct);
 
+    /// <summary>Whether somebody else of the roster goes by this name and phone. Within the turn only.</summary>
+    public Task<bool> IsAnother(Registration registration, string? phone, string foldedName, CancellationToken ct) =>
+        phone is null || phone == registration.Phone && foldedName == registration.FoldedName ? Task.FromResult(false) : db.Registrations.AnyAsync(
+            r => r.RosterId == registration.RosterId && r.Id != registration.Id && EF.Property<string?>(r, RegistrationMap.PhoneIndex) == phone && r.FoldedName == foldedName && r.Status != RegistrationStatus.Cancelled, ct);
+
     /// <summary>Sees to it that the offering has a roster: opened at the first registration. Two at once is no harm: the key is the offering's id.
     /// Before the turn, because nobody can wait for their turn at a row that is not there.</summary>
     public async Task Open(Offering offering, CancellationToken ct)

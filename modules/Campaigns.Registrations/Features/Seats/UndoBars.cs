@@ -32,8 +32,7 @@ internal sealed class UndoBars(IServiceScopeFactory scopes, ILogger<UndoBars> lo
         if (_bars.TryRemove(registrationId, out var timer)) timer.Dispose();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<IActAs>().System();
+            await using var scope = scopes.CreateSystemScope();
             await scope.ServiceProvider.GetRequiredService<IHandler<SettleCancellation, Guid>>().Handle(new(TicketRef.ById(registrationId)), CancellationToken.None);
         }
         catch (Exception e)

@@ -29,20 +29,20 @@ internal sealed class MatrixQuery(TrainingDbContext db, MatrixPeople people, IEn
         var courses = await db.Courses.AsNoTracking().OrderBy(c => c.Code).ToListAsync(ct);
         var columns = courses.Select(c => new MatrixCourse(c.Id, c.Code, c.Title, c.NeededBy)).ToList();
         var staff = await people.Find(filter, ct);
-        if (filter.ExpiresWithin is { } days) staff = await Expiring(courses, staff, days, today, ct);
+        Dictionary<(Guid, Guid), HeldRow>? held = null;
+        if (filter.ExpiresWithin is { } days)
+        {
+            held = await Held(courses, staff, today, ct);
+            staff = [.. staff.Where(s => courses.Any(c => held.GetValueOrDefault((s.Id, c.Id)) is { State: CertificateState.Valid } h && h.ExpiresOn <= today.AddDays(days)))];
+        }
+
         var (total, from) = (staff.Count, after is { } last ? staff.Select(s => s.Id).ToList().IndexOf(last) + 1 : 0);
         if (take is { } size) staff = [.. staff.Skip(from).Take(size)];
-        var held = await Held(courses, staff, today, ct);
+        held ??= await Held(courses, staff, today, ct);
         var learning = await Learning(staff, ct);
         var taken = await Taken(ct);
         var required = Required(courses);
         return new(columns, [.. staff.Select(who => Row(who, columns, held, learning, taken, required, today))], total, from + staff.Count < total);
-    }
-
-    private async Task<IReadOnlyList<StaffMember>> Expiring(IReadOnlyList<Course> courses, IReadOnlyList<StaffMember> staff, int days, DateOnly today, CancellationToken ct)
-    {
-        var (held, last) = (await Held(courses, staff, today, ct), today.AddDays(days));
-        return [.. staff.Where(s => courses.Any(c => held.GetValueOrDefault((s.Id, c.Id)) is { State: CertificateState.Valid } h && h.ExpiresOn <= last))];
     }
 
     private static MatrixRow Row(StaffMember who, IReadOnlyList<MatrixCourse> columns, Dictionary<(Guid, Guid), HeldRow> held, Dictionary<(Guid, Guid), LearningRow> learning,
