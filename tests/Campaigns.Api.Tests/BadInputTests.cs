@@ -6,11 +6,12 @@ using Xunit;
 namespace Campaigns.Api.Tests;
 
 /// <summary>Bad input is answered clearly, never with 500, and nothing is written.</summary>
-public sealed class BadInputTests(BadInputSite world) : IClassFixture<BadInputSite>
+public sealed partial class BadInputTests(BadInputSite world) : IClassFixture<BadInputSite>
 {
     private readonly TestSite _site = world.Site;
     private readonly string _slug = world.Slug;
     private readonly string _eventId = world.EventId;
+    private readonly string _crowded = world.CrowdedId;
 
     public static TheoryData<string, string, int> Bodies { get; } = new()
     {
@@ -136,10 +137,17 @@ public sealed class BadInputSite : IAsyncLifetime
 
     public string EventId { get; private set; } = "";
 
+    /// <summary>Another one, with two people in it.</summary>
+    public string CrowdedId { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         Site = await TestSite.World(clock: "2019-03-01T09:00:00+07:00");
         var published = await Journey.Published(await Site.Api("admin"));
+        var crowded = await Journey.Published(await Site.Api("admin"));
+        CrowdedId = crowded.GetProperty("id").GetString()!;
+        var citizen = await Site.Api();
+        foreach (var number in (int[])[701, 702]) await citizen.Post($"events/{crowded.GetProperty("slug").GetString()}/registrations", Journey.Person(number)).Must(201);
         (Slug, EventId) = (published.GetProperty("slug").GetString()!, published.GetProperty("id").GetString()!);
     }
 

@@ -3,7 +3,7 @@ using Campaigns.Data;
 
 namespace Campaigns.Benchmarks;
 
-/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|form|access|registrations|desk|approvals|training|start|memory|all]</c>.
+/// <summary>Entry: <c>dotnet run -c Release --project tests/Campaigns.Benchmarks -- [page|form|access|registrations|desk|approvals|training|events|season|start|memory|all]</c>.
 /// Each figure stands beside its floor, measured in the same run.</summary>
 internal static class Bench
 {
@@ -20,6 +20,8 @@ internal static class Bench
             case "desk": await DeskBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "approvals": await Approvals.ApprovalsBench.Run(args.ElementAtOrDefault(1), Number(args, 2)); return 0;
             case "training": await TrainingBench.Run(args.ElementAtOrDefault(1), args.ElementAtOrDefault(2)); return 0;
+            case "events": await Events.EventsBench.Run(args.ElementAtOrDefault(1), Number(args, 2)); return 0;
+            case "season": await Events.SeasonBench.Run(Number(args, 1)); return 0;
             case "start": await StartBench.Run(args.ElementAtOrDefault(1)); return 0;
             case "memory": await MemoryBench.Run(Number(args, 1) ?? 60); return 0;
             case "all":
@@ -31,10 +33,12 @@ internal static class Bench
                 await DeskBench.Run();
                 await Approvals.ApprovalsBench.Run();
                 await TrainingBench.Run();
+                await Events.EventsBench.Run();
+                await Events.SeasonBench.Run();
                 await MemoryBench.Run(60);
                 return 0;
             default:
-                await Console.Error.WriteLineAsync("page, form, access, registrations, desk, approvals, training, start, memory or all");
+                await Console.Error.WriteLineAsync("page, form, access, registrations, desk, approvals, training, events, season, start, memory or all");
                 return 2;
         }
     }

@@ -7,7 +7,7 @@ internal static class EveryPage
 {
     public static readonly string[] Public =
     [
-        "/", "/events", "/events/{held}", "/announcements", "/calculator", "/help", "/privacy", "/accessibility", "/search?q=bao hiem", "/login", "/login/forgotten", "/login/outside?handler=Failed", "/certificates/verify",
+        "/", "/events", "/events?view=month", "/events?view=map", "/events/{held}", "/events/{open}", "/announcements", "/calculator", "/help", "/privacy", "/accessibility", "/search?q=bao hiem", "/login", "/login/forgotten", "/login/outside?handler=Failed", "/certificates/verify",
         "/certificates/verify/{certificate}", "/no-such-page", "/events/{open}/register", "/pages/{page}", "/announcements/{announced}",
     ];
 

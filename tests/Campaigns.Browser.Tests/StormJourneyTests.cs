@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Campaigns.Testing.Site;
 using Microsoft.Playwright;
@@ -29,13 +31,19 @@ public sealed class StormJourneyTests : IAsyncLifetime
         var page = await desk.NewPageAsync();
         var console = page.Errors();
         var before = await Calendar(page);
+        var codes = await Codes();
+        var ticket = await Ticket();
 
         await page.SignIn("coordinator");
         await Move(page, console);
         await StopAndGoOn(page, console);
 
         await using var phone = await Browsers.Visitor(_site.Address, 360);
-        await Public(await phone.NewPageAsync());
+        await Public(await phone.NewPageAsync(), ticket);
+        Assert.Equal(codes, await Codes());
+        await PublicMeetings.LookAround(phone);
+        await using var plain = await Browsers.Visitor(_site.Address, 360, javaScript: false);
+        await PublicMeetings.WithoutScript(await plain.NewPageAsync());
         var after = await Calendar(page);
         Assert.Equal(before.Uid, after.Uid);
         Assert.True(after.Sequence > before.Sequence);
@@ -89,7 +97,18 @@ public sealed class StormJourneyTests : IAsyncLifetime
         await page.MustBeSound("call-list-1280", console);
     }
 
-    private async Task Public(IPage page)
+    private Task<string?> Codes() => _site.Text($"select group_concat(code, ' ') from (select r.code from reg_registration r join reg_roster x on x.id = r.roster_id where x.slug = '{Slug}' order by r.id)");
+
+    // One of those who registered, with a link we know.
+    private async Task<(string Link, string Code)> Ticket()
+    {
+        const string secret = "StormJourneyTests-1234";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
+        var code = await _site.Text($"update reg_registration set token_hash = '{hash}' where id = (select r.id from reg_registration r join reg_roster x on x.id = r.roster_id where x.slug = '{Slug}' order by r.id limit 1) returning code");
+        return ("/my/" + secret, code!);
+    }
+
+    private static async Task Public(IPage page, (string Link, string Code) ticket)
     {
         var console = page.Errors();
         await page.GotoAsync("/events/" + Slug);
@@ -97,6 +116,9 @@ public sealed class StormJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("14/03/2026").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Thứ Bảy, 21/03/2026 (3 tháng Hai)").First).ToBeVisibleAsync();
         await page.MustBeSound("moved-360", console);
+        await page.GotoAsync(ticket.Link);
+        await Assertions.Expect(page.GetByText("Thứ Bảy, 21/03/2026").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".ticket-code")).ToContainTextAsync(ticket.Code[..3]);
     }
 
     private static async Task Weeks(IPage page, List<string> console)

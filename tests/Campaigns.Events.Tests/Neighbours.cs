@@ -46,7 +46,7 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     {
         for (var i = 0; i < people; i++)
             Registrants.Add(new(Guid.CreateVersion7(), eventId, $"K7M-{Registrants.Count:000}", $"Người {Registrants.Count}", phone is "" ? $"+8490000{Registrants.Count:0000}" : phone, email, null, null,
-                "15988", "38/399/15988", "Thôn 1", 1, "confirmed", Some.At(1, 8)));
+                "15988", "38/399/15988", "Thôn 1", 1, "confirmed", new(2019, 3, 1, 8, 0, 0, TimeSpan.FromHours(7))));
     }
 
     /// <summary>How often seats were asked for.</summary>

@@ -10,6 +10,8 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
 {
     public DbSet<Event> Events => Set<Event>();
 
+    public DbSet<Booking> Bookings => Set<Booking>();
+
     public DbSet<Venue> Venues => Set<Venue>();
 
     public DbSet<Mailing> Mailings => Set<Mailing>();

@@ -9,7 +9,10 @@ internal static class DayText
     private static readonly string[] ShortShapes = ["d/M/yy", "ddMMyy"];
 
     /// <summary>Reads <c>14/3/26</c>, <c>14-03-2026</c>, <c>14.3.2026</c>, <c>14032026</c>, <c>2026-03-14</c> and <c>Thứ Bảy, 14/03/2026</c>.</summary>
-    public static DateOnly? Read(string? text)
+    /// <remarks>A year that no plan reaches is a slip of the finger, and its instants could not be counted.</remarks>
+    public static DateOnly? Read(string? text) => Any(text) is { Year: >= 1900 and < 2200 } day ? day : null;
+
+    private static DateOnly? Any(string? text)
     {
         var typed = (text ?? "").Trim();
         typed = typed[(typed.LastIndexOf(',') + 1)..].Trim();

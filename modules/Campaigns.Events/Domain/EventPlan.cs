@@ -11,6 +11,9 @@ namespace Campaigns.Events.Domain;
 internal sealed record EventPlan(Guid CampaignId, string Title, string Format, EventPlace Place, Period When, int Capacity, RegistrationWindow Registration,
     IReadOnlyList<Guid> Presenters, IReadOnlyList<Guid> Desk, long? Budget, string? Note, string? OverrideReason)
 {
+    /// <summary>No event is longer; so far back is looked for what still lasts.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(31);
+
     /// <summary>Spoken there besides Vietnamese (<see cref="Languages"/>); null: none.</summary>
     public string? Language { get; init; }
 }

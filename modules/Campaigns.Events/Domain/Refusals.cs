@@ -23,6 +23,7 @@ internal static class Refusals
     public static readonly Failure UnitUnknown = Failure.Invalid("events.unit-unknown", "unitCode");
     public static readonly Failure StartMissing = Failure.Invalid("events.start-missing", "startsAt");
     public static readonly Failure StartOutOfRange = Failure.Invalid("events.start-out-of-range", "startsAt");
+    public static readonly Failure StartInPast = Failure.Invalid("events.start-in-past", "startsAt");
     public static readonly Failure DayUnreadable = Failure.Invalid("events.day-unreadable", "day");
     public static readonly Failure TimeUnreadable = Failure.Invalid("events.time-unreadable");
     public static readonly Failure EndMissing = Failure.Invalid("events.end-missing", "endsAt");

@@ -42,7 +42,20 @@ public sealed class Pdf : IDisposable
     /// <returns>The baseline of a line after it.</returns>
     public float Paragraph(string text, float x, float y, float size, float width, bool bold = false)
     {
+        foreach (var line in Lines(text, size, width, bold))
+        {
+            Text(line, x, y, size, width, bold);
+            y += size * LineHeight;
+        }
+
+        return y;
+    }
+
+    /// <summary>The lines that <see cref="Paragraph"/> would draw.</summary>
+    public static IReadOnlyList<string> Lines(string text, float size, float width, bool bold = false)
+    {
         using var font = PdfFonts.Of(size, bold);
+        var lines = new List<string>();
         foreach (var paragraph in text.Normalize(NormalizationForm.FormC).Split('\n'))
         {
             var line = "";
@@ -50,18 +63,54 @@ public sealed class Pdf : IDisposable
             {
                 if (line.Length > 0 && font.MeasureText($"{line} {word}") > width)
                 {
-                    Text(line, x, y, size, width, bold);
-                    (line, y) = ("", y + size * LineHeight);
+                    lines.Add(line);
+                    line = "";
                 }
 
                 line = line.Length == 0 ? word : $"{line} {word}";
             }
 
-            Text(line, x, y, size, width, bold);
-            y += size * LineHeight;
+            lines.Add(line);
         }
 
-        return y;
+        return lines;
+    }
+
+    /// <summary>How far down <see cref="Paragraph"/> would lead.</summary>
+    public static float HeightOf(string text, float size, float width, bool bold = false) => Lines(text, size, width, bold).Count * size * LineHeight;
+
+    /// <summary>One line that grows smaller before it is cut.</summary>
+    public void Squeezed(string text, float x, float y, float size, float smallest, float width)
+    {
+        while (size > smallest && Measure(text, size) > width) size -= 0.5f;
+        Text(text, x, y, size, width);
+    }
+
+    /// <summary>The cell of a table: one line, or where it is too long two smaller ones, of which the second may be cut.</summary>
+    /// <param name="text">What stands in it.</param>
+    /// <param name="x">Its left side.</param>
+    /// <param name="y">The baseline of a single line.</param>
+    /// <param name="size">Of a single line.</param>
+    /// <param name="width">Its width.</param>
+    public void Cell(string text, float x, float y, float size, float width)
+    {
+        if (Measure(text, size) <= width)
+        {
+            Text(text, x, y, size, width);
+            return;
+        }
+
+        var small = size * 0.78f;
+        var lines = Lines(text, small, width);
+        var rise = lines.Count > 1 ? small * 0.55f : 0;
+        Text(lines[0], x, y - rise, small, width);
+        if (lines.Count > 1) Text(string.Join(' ', lines.Skip(1)), x, y + rise, small, width);
+    }
+
+    private static float Measure(string text, float size)
+    {
+        using var font = PdfFonts.Of(size, false);
+        return font.MeasureText(text.Normalize(NormalizationForm.FormC));
     }
 
     /// <summary>A straight line.</summary>

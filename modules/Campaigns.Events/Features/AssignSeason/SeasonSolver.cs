@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.OrTools.Sat;
 
 namespace Campaigns.Events.Features.AssignSeason;
@@ -7,29 +8,58 @@ namespace Campaigns.Events.Features.AssignSeason;
 /// <param name="Proven">Nothing better exists.</param>
 internal sealed record SeasonAnswer(int[] Chosen, bool Proven);
 
-/// <summary>The search (OR-Tools CP-SAT). Fills as many seats as can be filled, then as few remarks, then as little travel as possible, and never less evenly than
-/// by date. Begins with the best answer so far, so that no turn makes it worse.</summary>
+/// <summary>The search: people are exchanged (<see cref="Exchanges"/>), and OR-Tools CP-SAT goes on from there and knows when nothing better exists. Fills as many seats as can be filled,
+/// then as few remarks, then as little travel as possible, and never less evenly than by date. Begins with the best answer so far, so that no turn makes it worse.</summary>
 internal static class SeasonSolver
 {
     // An open seat is worse than any road; a remark is worth 120 km there and back. In hectometres.
-    private const long Open = 1_000_000, Remark = 1_200;
+    public const long Open = 1_000_000, Remark = 1_200;
 
     // A talk more than evenly is worth this much road, within what fairness by date allows.
-    private const long Uneven = 5;
+    public const long Uneven = 5;
 
     // More pairs than this are not looked at: the nearest of each seat are.
     private const int MostPairs = 24_000;
     private const int FewestEach = 12;
 
+    // In less nothing comes of the model.
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
+
+    // Of large seasons half a turn is for exchanges, which find in a second what the model alone takes minutes to come to; small ones need little of either.
+    private const int ExchangeMillisecondsASeat = 5;
+
     public static SeasonAnswer Improve(SeasonProblem problem, int[] start, int[] byDate, TimeSpan time, int workers, CancellationToken ct)
     {
         if (problem.Seats.Count == 0) return new(start, true);
-        var model = new Formulation(problem, Pairs(problem, start, byDate), byDate);
+        var clock = Stopwatch.StartNew();
+        var most = MostUneven(problem, byDate);
+        start = Exchanges.Improve(problem, start, most, TimeSpan.FromMilliseconds(Math.Min(time.TotalMilliseconds / 2, ExchangeMillisecondsASeat * problem.Seats.Count)), ct);
+        if (ct.IsCancellationRequested) return new(start, false);
+        var model = new Formulation(problem, Pairs(problem, start, byDate), most);
         model.Begin(start);
-        using var solver = new CpSolver { StringParameters = FormattableString.Invariant($"max_time_in_seconds:{time.TotalSeconds:0.###},num_workers:{workers},random_seed:7,relative_gap_limit:0.001") };
+        var left = time - clock.Elapsed;
+        if (left < Least) return new(start, false);
+        using var solver = new CpSolver { StringParameters = FormattableString.Invariant($"max_time_in_seconds:{left.TotalSeconds:0.###},num_workers:{workers},random_seed:7,relative_gap_limit:0.001") };
         using var given = ct.Register(solver.StopSearch);
         var status = solver.Solve(model.Model);
-        return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? new(model.Read(solver), status is CpSolverStatus.Optimal && model.IsWhole) : new(start, false);
+        if (status is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return new(start, false);
+        var found = model.Read(solver);
+        return Cost(problem, found) <= Cost(problem, start) ? new(found, status is CpSolverStatus.Optimal && model.IsWhole) : new(start, false);
+    }
+
+    /// <summary>What the search makes small.</summary>
+    public static long Cost(SeasonProblem problem, int[] chosen)
+    {
+        var score = problem.Score(chosen);
+        return score.Open * Open + score.Remarks * Remark + Enumerable.Range(0, chosen.Length).Where(s => chosen[s] >= 0).Sum(s => SeasonProblem.Metres(problem.People[chosen[s]], problem.Seats[s]) / 100) + score.Unevenness * Uneven;
+    }
+
+    // As even as by date; for each seat that was left open there, room for a talk more of who has most.
+    private static long MostUneven(SeasonProblem problem, int[] byDate)
+    {
+        var score = problem.Score(byDate);
+        var most = byDate.Where(p => p >= 0).GroupBy(p => p).Select(g => g.Count()).DefaultIfEmpty(0).Max() + SeasonProblem.MostADay;
+        return score.Unevenness + score.Open * (2L * most + 1);
     }
 
     // Who may sit where: the nearest of each seat, and whoever sits there in an answer there is already.
@@ -65,14 +95,14 @@ internal static class SeasonSolver
 
         private readonly ILookup<int, (int Seat, int Person)> _able;
 
-        public Formulation(SeasonProblem problem, (List<(int Seat, int Person)> All, bool Whole) pairs, int[] byDate)
+        public Formulation(SeasonProblem problem, (List<(int Seat, int Person)> All, bool Whole) pairs, long mostUneven)
         {
             (_problem, IsWhole, _able) = (problem, pairs.Whole, pairs.All.ToLookup(p => p.Seat));
             foreach (var pair in pairs.All) _sits[pair] = Model.NewBoolVar("");
             for (var seat = 0; seat < problem.Seats.Count; seat++) Fill(seat);
             foreach (var person in _sits.Keys.GroupBy(s => problem.People[s.Person].Id)) KeepApart([.. person]);
             foreach (var load in _sits.Keys.GroupBy(s => (s.Person, problem.Seats[s.Seat].Month))) Weigh([.. load], load.Key.Person, load.Key.Month);
-            Model.AddLinearConstraint(_unevenness, 0, Fairness(byDate));
+            Model.AddLinearConstraint(_unevenness, 0, mostUneven);
             Model.Minimize(_cost);
         }
 
@@ -137,14 +167,6 @@ internal static class SeasonSolver
                 _unevenness.AddTerm(step, weight);
                 _cost.AddTerm(step, weight * Uneven);
             }
-        }
-
-        // As even as by date; for each seat that was left open there, room for a talk more of who has most.
-        private long Fairness(int[] byDate)
-        {
-            var score = _problem.Score(byDate);
-            var most = byDate.Where(p => p >= 0).GroupBy(p => p).Select(g => g.Count()).DefaultIfEmpty(0).Max() + SeasonProblem.MostADay;
-            return score.Unevenness + score.Open * (2L * most + 1);
         }
     }
 }

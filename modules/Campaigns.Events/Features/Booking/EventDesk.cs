@@ -75,15 +75,27 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
             ? await SlotOf(found, ct)
             : null;
 
+    /// <summary>Many at once, in the order of their ids; without those out of the actor's sight.</summary>
+    public async Task<IReadOnlyList<Slot>> Look(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        var found = await db.Events.AsNoTracking().IgnoreAutoIncludes().Within(actor, Permissions.View).Include(e => e.Venue).Include(e => e.Staff).Where(e => ids.Contains(e.Id)).ToListAsync(ct);
+        var people = await Names([.. found.SelectMany(e => e.Presenters).Distinct()], ct);
+        return [.. found.OrderBy(e => e.Id).Select(e => SlotOf(e, people))];
+    }
+
     /// <summary>Presenters, then desk.</summary>
     public Task<List<Guid>> StaffOf(Guid id, CancellationToken ct) =>
         db.Events.AsNoTracking().Where(e => e.Id == id).SelectMany(e => e.Staff).OrderByDescending(s => s.Role).ThenBy(s => s.Position).Select(s => s.StaffId).ToListAsync(ct);
 
     /// <summary>What an event takes up as it stands.</summary>
-    public async Task<Slot> SlotOf(Event found, CancellationToken ct)
-    {
-        var people = found.Presenters.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(found.Presenters, ct);
-        return new(found.Id, found.CampaignId, new(found.StartsAt, found.EndsAt), found.Capacity, found.Venue,
+    public async Task<Slot> SlotOf(Event found, CancellationToken ct) => SlotOf(found, await Names(found.Presenters, ct));
+
+    private async Task<IReadOnlyDictionary<Guid, StaffMember>> Names(IReadOnlyList<Guid> presenters, CancellationToken ct) =>
+        presenters.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(presenters, ct);
+
+    private static Slot SlotOf(Event found, IReadOnlyDictionary<Guid, StaffMember> people) =>
+        new(found.Id, found.CampaignId, new(found.StartsAt, found.EndsAt), found.Capacity, found.Venue,
             found.Presenters.ToDictionary(p => p, p => people.GetValueOrDefault(p)?.Name ?? "?"))
         {
             Format = found.Format,
@@ -91,5 +103,4 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
             Budget = found.Budget,
             Language = found.Language,
         };
-    }
 }

@@ -12,39 +12,56 @@ namespace Campaigns.Events.Features.Booking;
 /// <summary>What speaks against day, place, hall and money of a plan. Each accepts a reason.</summary>
 internal sealed class PlanConcerns(EventsDbContext db, ICampaigns campaigns, IHolidays holidays, FormatCatalog formats)
 {
-    public async Task<IReadOnlyList<EventConflict>> Find(Slot slot, CancellationToken ct)
+    private readonly Dictionary<Guid, CampaignCard?> _campaigns = [];
+    private readonly Dictionary<DateOnly, string?> _holidays = [];
+
+    /// <summary>By slot, in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<EventConflict>>> Find(IReadOnlyList<Slot> slots, CancellationToken ct)
+    {
+        var spaced = slots.Where(s => formats.Find(s.Format) is { DaysApart: > 0 }).ToList();
+        var near = spaced.Count == 0 ? [] : await Neighbours(db, spaced, spaced.Max(s => formats.Find(s.Format)!.DaysApart)).ToListAsync(ct);
+        var all = new List<IReadOnlyList<EventConflict>>();
+        foreach (var slot in slots) all.Add([.. await Days(slot, ct), .. Rest(slot, near)]);
+        return all;
+    }
+
+    /// <summary>Events of the same kinds in the same units around that time.</summary>
+    internal static IQueryable<Neighbour> Neighbours(EventsDbContext db, IReadOnlyList<Slot> slots, int days)
+    {
+        var (from, to) = (slots.Min(s => s.When.Start).AddDays(-days), slots.Max(s => s.When.Start).AddDays(days));
+        var (codes, kinds) = (slots.Select(s => s.UnitCode).Distinct().ToList(), slots.Select(s => s.Format).Distinct().ToList());
+        return db.Events.AsNoTracking().Where(e => e.StartsAt > from && e.StartsAt < to && codes.Contains(e.UnitCode) && kinds.Contains(e.Format)
+                && (e.Holds || e.Status == EventStatus.Completed || e.Status == EventStatus.Reported))
+            .Select(e => new Neighbour(e.Id, e.Title, e.StartsAt, e.UnitCode, e.Format));
+    }
+
+    private IEnumerable<EventConflict> Rest(Slot slot, List<Neighbour> near)
+    {
+        if (slot.Venue is { Capacity: { } seats } venue && seats < slot.Capacity) yield return new("venue-too-small", venue.Id.ToString(), false, seats, slot.Capacity);
+        if (formats.Find(slot.Format) is not { } format) yield break;
+        if (slot.Budget > format.MostBudget) yield return new("over-budget", format.Code, false, Formats.Money(slot.Budget.Value), Formats.Money(format.MostBudget.Value));
+
+        // The same kind of event in the same unit a few days before or after; of several the nearest.
+        if (near.Where(n => n.Id != slot.EventId && n.UnitCode == slot.UnitCode && n.Format == slot.Format && (n.StartsAt - slot.When.Start).Duration() < TimeSpan.FromDays(format.DaysApart))
+            .MinBy(n => (n.StartsAt - slot.When.Start).Duration()) is { } neighbour)
+            yield return new("commune-too-soon", neighbour.Id.ToString(), false, neighbour.Title, Formats.Day(neighbour.StartsAt), format.DaysApart);
+    }
+
+    private async Task<List<EventConflict>> Days(Slot slot, CancellationToken ct)
     {
         var found = new List<EventConflict>();
-        await Day(slot, found, ct);
-        if (slot.Venue is { Capacity: { } seats } venue && seats < slot.Capacity)
-            found.Add(new("venue-too-small", venue.Id.ToString(), false, seats, slot.Capacity));
-        if (formats.Find(slot.Format) is not { } format) return found;
-        if (slot.Budget > format.MostBudget) found.Add(new("over-budget", format.Code, false, Formats.Money(slot.Budget.Value), Formats.Money(format.MostBudget.Value)));
-        if (format.DaysApart > 0 && await Near(slot, format, ct) is { } near)
-            found.Add(new("commune-too-soon", near.Id.ToString(), false, near.Title, Formats.Day(near.StartsAt), format.DaysApart));
+        var (first, last) = (slot.When.Start.LocalDate(), slot.When.End.AddTicks(-1).LocalDate());
+        if (!_campaigns.TryGetValue(slot.CampaignId, out var campaign)) _campaigns[slot.CampaignId] = campaign = await campaigns.Find(slot.CampaignId, ct);
+        if (campaign is not null && (first < campaign.StartsOn || last > campaign.EndsOn))
+            found.Add(new("outside-campaign", campaign.Id.ToString(), false, campaign.Name, Formats.Day(campaign.StartsOn), Formats.Day(campaign.EndsOn)));
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            if (!_holidays.TryGetValue(day, out var holiday)) _holidays[day] = holiday = await holidays.On(day, ct);
+            if (holiday is not null) found.Add(new("holiday", holiday, false, Formats.Date(day), holiday));
+        }
+
         return found;
     }
 
-    private async Task Day(Slot slot, List<EventConflict> found, CancellationToken ct)
-    {
-        var (first, last) = (slot.When.Start.LocalDate(), slot.When.End.AddTicks(-1).LocalDate());
-        if (await campaigns.Find(slot.CampaignId, ct) is { } campaign && (first < campaign.StartsOn || last > campaign.EndsOn))
-            found.Add(new("outside-campaign", campaign.Id.ToString(), false, campaign.Name, Formats.Day(campaign.StartsOn), Formats.Day(campaign.EndsOn)));
-        for (var day = first; day <= last; day = day.AddDays(1))
-            if (await holidays.On(day, ct) is { } holiday)
-                found.Add(new("holiday", holiday, false, Formats.Date(day), holiday));
-    }
-
-    // The same kind of event in the same unit a few days before or after; of several the nearest.
-    private async Task<Neighbour?> Near(Slot slot, EventFormat format, CancellationToken ct)
-    {
-        var (from, to) = (slot.When.Start.AddDays(-format.DaysApart), slot.When.Start.AddDays(format.DaysApart));
-        var near = await db.Events.AsNoTracking()
-            .Where(e => e.Id != slot.EventId && e.StartsAt > from && e.StartsAt < to && e.UnitCode == slot.UnitCode && e.Format == slot.Format
-                && (e.Holds || e.Status == EventStatus.Completed || e.Status == EventStatus.Reported))
-            .Select(e => new Neighbour(e.Id, e.Title, e.StartsAt)).ToListAsync(ct);
-        return near.MinBy(n => (n.StartsAt - slot.When.Start).Duration());
-    }
-
-    private sealed record Neighbour(Guid Id, string Title, DateTimeOffset StartsAt);
+    internal sealed record Neighbour(Guid Id, string Title, DateTimeOffset StartsAt, string UnitCode, string Format);
 }

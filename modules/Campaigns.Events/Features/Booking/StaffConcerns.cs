@@ -16,10 +16,16 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
     // Farther apart in time than this no road in a province is too long.
     private static readonly TimeSpan Reach = TimeSpan.FromHours(8);
 
-    public async Task<IReadOnlyList<EventConflict>> Find(Slot slot, CancellationToken ct)
+    /// <summary>By slot, in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<EventConflict>>> Find(IReadOnlyList<Slot> slots, CancellationToken ct)
     {
-        if (slot.Presenters.Count == 0) return [];
-        return [.. (await Qualification(slot, ct)).OrderByDescending(c => c.Hard), .. (await Roads(slot, ct)).Select(r => r.Concern)];
+        var manned = slots.Where(s => s.Presenters.Count > 0).ToList();
+        if (manned.Count == 0) return [.. slots.Select(_ => Array.Empty<EventConflict>())];
+        var roads = await Roads(manned, ct);
+        var found = new Dictionary<Slot, IReadOnlyList<EventConflict>>(ReferenceEqualityComparer.Instance);
+        foreach (var (slot, at) in manned.Select((slot, at) => (slot, at)))
+            found[slot] = [.. (await Qualification(slot, ct)).OrderByDescending(c => c.Hard), .. roads[at].Select(r => r.Concern)];
+        return [.. slots.Select(s => found.GetValueOrDefault(s, []))];
     }
 
     /// <summary>Certificates that presenters lack on the day.</summary>
@@ -38,12 +44,19 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
         texts[missing.State is null ? "events.certificate-none" : $"events.certificate-{missing.State}", name, missing.Course, Formats.Day(day), missing.ExpiredOn is { } last ? Formats.Day(last) : ""];
 
     /// <summary>For whom the road between two events takes longer than there is time.</summary>
-    public async Task<IReadOnlyList<(Guid StaffId, EventConflict Concern)>> Roads(Slot slot, CancellationToken ct)
+    public async Task<IReadOnlyList<(Guid StaffId, EventConflict Concern)>> Roads(Slot slot, CancellationToken ct) => (await Roads([slot], ct))[0];
+
+    private async Task<IReadOnlyList<IReadOnlyList<(Guid StaffId, EventConflict Concern)>>> Roads(IReadOnlyList<Slot> slots, CancellationToken ct)
     {
-        var near = await Near(slot, ct);
-        if (near.Count == 0) return [];
-        var day = slot.When.Start.LocalDate();
-        var places = await units.Many([.. near.Select(n => n.UnitCode).Append(slot.UnitCode).Distinct()], day, ct);
+        var talks = await Talks(db, slots).ToListAsync(ct);
+        var near = slots.Select(slot => talks.Where(t => t.IsNear(slot)).ToList()).ToList();
+        if (near.TrueForAll(n => n.Count == 0)) return [.. slots.Select(_ => Array.Empty<(Guid, EventConflict)>())];
+        var places = await units.Many([.. near.SelectMany(n => n).Select(n => n.UnitCode).Concat(slots.Select(s => s.UnitCode)).Distinct()], slots[0].When.Start.LocalDate(), ct);
+        return [.. slots.Select((slot, at) => TooTight(slot, near[at], places))];
+    }
+
+    private List<(Guid StaffId, EventConflict Concern)> TooTight(Slot slot, List<Talk> near, IReadOnlyDictionary<string, Unit> places)
+    {
         if (PlaceOf(slot.Venue?.Lat, slot.Venue?.Lon, slot.UnitCode, places) is not { } here) return [];
         var pace = settings.Current;
         return [.. from talk in near
@@ -57,20 +70,24 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
                    km.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture), (int)between.TotalMinutes, (int)Math.Ceiling(needed.TotalMinutes)))];
     }
 
-    // Talks of the same people shortly before and after, not at the same time: that is a clash, which is found elsewhere.
-    private Task<List<Talk>> Near(Slot slot, CancellationToken ct)
+    /// <summary>Talks of the same people around that time; by the index of what is held, as <see cref="ConflictFinder.Rivals"/>.</summary>
+    internal static IQueryable<Talk> Talks(EventsDbContext db, IReadOnlyList<Slot> slots)
     {
-        var (from, start, end, to) = (slot.When.Start - Reach, slot.When.Start, slot.When.End, slot.When.End + Reach);
-        var people = slot.Presenters.Keys.ToList();
-        return db.Events.AsNoTracking()
-            .Where(e => e.Holds && e.Id != slot.EventId && e.StartsAt < to && e.EndsAt > from && (e.EndsAt <= start || e.StartsAt >= end))
-            .SelectMany(e => e.Staff, (e, s) => new { e, s }).Where(x => x.s.Role == EventRole.Presenter && people.Contains(x.s.StaffId))
-            .OrderBy(x => x.e.StartsAt)
-            .Select(x => new Talk(x.e.Id, x.e.UnitCode, x.e.UnitName, x.e.StartsAt, x.e.EndsAt, x.e.Venue!.Lat, x.e.Venue!.Lon, x.s.StaffId)).ToListAsync(ct);
+        var (from, to) = (slots.Min(s => s.When.Start) - Reach, slots.Max(s => s.When.End) + Reach);
+        var first = from - EventPlan.Longest;
+        var people = slots.SelectMany(s => s.Presenters.Keys).Distinct().ToList();
+        return db.Bookings.AsNoTracking().Where(b => people.Contains(b.ResourceId) && b.StartsAt > first && b.StartsAt < to && b.EndsAt > from)
+            .Join(db.Events, b => b.EventId, e => e.Id, (b, e) => new { b, e }).OrderBy(x => x.b.StartsAt).ThenBy(x => x.b.EventId)
+            .Select(x => new Talk(x.e.Id, x.e.UnitCode, x.e.UnitName, x.b.StartsAt, x.b.EndsAt, x.e.Venue!.Lat, x.e.Venue!.Lon, x.b.ResourceId));
     }
 
     private static (double Lat, double Lon)? PlaceOf(double? lat, double? lon, string unitCode, IReadOnlyDictionary<string, Unit> places) =>
         lat is { } y && lon is { } x ? (y, x) : places.TryGetValue(unitCode, out var unit) ? (unit.Lat, unit.Lon) : null;
 
-    private sealed record Talk(Guid Id, string UnitCode, string UnitName, DateTimeOffset StartsAt, DateTimeOffset EndsAt, double? Lat, double? Lon, Guid StaffId);
+    internal sealed record Talk(Guid Id, string UnitCode, string UnitName, DateTimeOffset StartsAt, DateTimeOffset EndsAt, double? Lat, double? Lon, Guid StaffId)
+    {
+        // Shortly before or after, not at the same time: that is a clash, which is found elsewhere.
+        public bool IsNear(Slot slot) => Id != slot.EventId && slot.Presenters.ContainsKey(StaffId) && StartsAt < slot.When.End + Reach && EndsAt > slot.When.Start - Reach
+            && (EndsAt <= slot.When.Start || StartsAt >= slot.When.End);
+    }
 }

@@ -63,8 +63,11 @@ internal sealed class FormReader(FormLists lists)
         if (day is null) _wrong.Add(Refusals.DayUnreadable);
         if (start is null) _wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
         if (end is null && !string.IsNullOrWhiteSpace(form.EndsAt)) _wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
-        return day is null || start is null ? (null, null) : (day.Value.At(start.Value), end is { } until ? day.Value.At(until) : null);
+        return day is null || start is null ? (null, null) : (day.Value.At(start.Value), End(day.Value, end));
     }
+
+    // 00:00 ends the evening; nobody means the hour before it began.
+    private static DateTimeOffset? End(DateOnly day, TimeOnly? end) => end is { } until ? (until == TimeOnly.MinValue ? day.AddDays(1) : day).At(until) : null;
 
     private string? Unit(string? typed)
     {

@@ -53,8 +53,8 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
 
     public async Task<IQueryable<Event>> Narrow(IQueryable<Event> events, EventFilter filter, CancellationToken ct)
     {
-        if (filter.From is { } from && from.Start() is var first) events = events.Where(e => e.StartsAt >= first);
-        if (filter.To is { } to && to.AddDays(1).Start() is var end) events = events.Where(e => e.StartsAt < end);
+        if (filter.From is { } from && Countable(from).Start() is var first) events = events.Where(e => e.StartsAt >= first);
+        if (filter.To is { } to && Countable(to).AddDays(1).Start() is var end) events = events.Where(e => e.StartsAt < end);
         if (filter.Status is { } status) events = events.Where(e => e.Status == status);
         if (!string.IsNullOrWhiteSpace(filter.Search) && Folding.Fold(filter.Search) is var words) events = events.Where(e => e.SearchText.Contains(words) || e.Venue != null && e.Venue.SearchText.Contains(words));
         return string.IsNullOrWhiteSpace(filter.Unit) ? events : await Under(events, filter, ct);
@@ -70,6 +70,9 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
 
     private async Task<IReadOnlyDictionary<string, string>> WaitingAt(List<string> submitted, CancellationToken ct) =>
         submitted.Count > 0 && approvals.LastOrDefault() is { } asked ? await asked.WaitingAtAsync(EventPlans.Type, "default", submitted, ct) : new Dictionary<string, string>();
+
+    // Of the calendar's first and last day there is no instant in every time zone.
+    private static DateOnly Countable(DateOnly day) => day.Year < 1900 ? new(1900, 1, 1) : day.Year > 2199 ? new(2199, 12, 31) : day;
 
     private async Task<IQueryable<Event>> Under(IQueryable<Event> events, EventFilter filter, CancellationToken ct)
     {

@@ -8,7 +8,6 @@ internal static class EventShape
 {
     private const int MostSeats = 100_000;
     private const int MostStaff = 50;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -28,7 +27,7 @@ internal static class EventShape
         if (input.Title?.Any(char.IsControl) == true) yield return Refusals.TitleUnreadable;
         if (input.StartsAt < Earliest || input.StartsAt > Latest) yield return Refusals.StartOutOfRange;
         if (input.EndsAt <= input.StartsAt) yield return Refusals.EndBeforeStart;
-        if (input.EndsAt - input.StartsAt > Longest) yield return Refusals.TooLong;
+        if (input.EndsAt - input.StartsAt > EventPlan.Longest) yield return Refusals.TooLong;
         if (input.Capacity is < 1 or > MostSeats) yield return Refusals.CapacityOutOfRange;
         if (input.Registration is { } window && window.ClosesAt <= window.OpensAt) yield return Refusals.WindowOutOfOrder;
         if (input.Budget < 0) yield return Refusals.BudgetNegative;

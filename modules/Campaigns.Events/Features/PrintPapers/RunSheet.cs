@@ -10,30 +10,36 @@ namespace Campaigns.Events.Features.PrintPapers;
 /// <summary>Names for a run sheet.</summary>
 internal sealed record SheetPeople(IReadOnlyList<string> Presenters, IReadOnlyList<string> Desk);
 
-/// <summary>Who does what when on the day: A4, agenda by the clock, people, what to bring and what to do.</summary>
-internal static class RunSheet
+/// <summary>Who does what when on the day: A4, agenda by the clock, people, what to bring and what to do. Pages after the first repeat what it is of, and no heading stands alone at the foot of one.</summary>
+internal sealed class RunSheet
 {
-    private const float Left = 42, Right = Pdf.Width - 42, Room = Right - Left, Bottom = Pdf.Height - 60;
+    private const float Left = 42, Right = Pdf.Width - 42, Room = Right - Left, Bottom = Pdf.Height - 60, Size = 10.5f, Step = Size * 1.35f, Column = 110;
+
+    // Instead of a word on the left: a box to tick.
+    private const string Tick = "";
+
+    private readonly Pdf _pdf;
+    private readonly string _title;
+    private float _y = 70;
+
+    private RunSheet(Pdf pdf, string title) => (_pdf, _title) = (pdf, title);
 
     public static byte[] Write(EventWithSeats meeting, EventFormat? format, SheetPeople people, IStringLocalizer texts)
     {
         var row = meeting.Row;
         using var pdf = new Pdf($"{texts["events.run-sheet"]}: {row.Title}");
+        var sheet = new RunSheet(pdf, $"{row.Title} · {Formats.Day(row.StartsAt)}");
         pdf.NewPage();
         pdf.Text(texts["events.run-sheet"], Left, 48, 11);
-        var y = pdf.Paragraph(row.Title, Left, 70, 17, Room, bold: true) + 4;
-        y = Facts(pdf, y, meeting, people, texts);
-        y = Head(pdf, y, texts["events.agenda"]);
-        foreach (var line in format?.Agenda ?? []) y = Row(pdf, y, Formats.Time(row.StartsAt.AddMinutes(line.After)), line.What.Here);
-        y = Row(pdf, y, Formats.Time(row.EndsAt), texts["events.agenda-end"]);
-        y = Head(pdf, y, texts["events.materials"]);
-        foreach (var thing in format?.Materials ?? []) y = Row(pdf, y, "☐", thing.Here);
-        y = Head(pdf, y, texts["events.checklist"]);
-        foreach (var task in format?.Checklist ?? []) y = Row(pdf, y, Domain.DayText.Short(row.StartsAt.LocalDate().AddDays(-task.Before)), task.What.Here);
+        sheet._y = pdf.Paragraph(row.Title, Left, 70, 17, Room, bold: true) + 4;
+        foreach (var (name, value) in Facts(meeting, people, texts)) sheet.Row(name, value);
+        sheet.Part(texts["events.agenda"], [.. (format?.Agenda ?? []).Select(line => (Formats.Time(row.StartsAt.AddMinutes(line.After)), line.What.Here)), (Formats.Time(row.EndsAt), texts["events.agenda-end"].Value)]);
+        sheet.Part(texts["events.materials"], [.. (format?.Materials ?? []).Select(thing => (Tick, thing.Here))]);
+        sheet.Part(texts["events.checklist"], [.. (format?.Checklist ?? []).Select(task => (Domain.DayText.Short(row.StartsAt.LocalDate().AddDays(-task.Before)), task.What.Here))]);
         return pdf.ToBytes();
     }
 
-    private static float Facts(Pdf pdf, float y, EventWithSeats meeting, SheetPeople people, IStringLocalizer texts)
+    private static IEnumerable<(string Name, string Value)> Facts(EventWithSeats meeting, SheetPeople people, IStringLocalizer texts)
     {
         var row = meeting.Row;
         (string Name, string Value)[] facts =
@@ -45,31 +51,46 @@ internal static class RunSheet
             (texts["events.seats"], texts["events.seats-taken", Formats.Number(meeting.Seats.Taken), Formats.Number(row.Capacity)]),
             (texts["events.note"], row.Note ?? ""),
         ];
-        foreach (var (name, value) in facts.Where(f => f.Value.Length > 0)) y = Row(pdf, y, name, value);
-        return y;
+        return facts.Where(f => f.Value.Length > 0);
     }
 
-    private static float Head(Pdf pdf, float y, string text)
+    // A part that fits on one page is not torn over two.
+    private void Part(string heading, (string Left, string Right)[] rows)
     {
-        y = Fit(pdf, y + 12);
-        pdf.Text(text, Left, y, 12, Room, bold: true);
-        pdf.Line(Left, y + 5, Right, y + 5);
-        return y + 22;
+        if (rows.Length == 0) return;
+        var whole = 34 + rows.Sum(r => Pdf.Lines(r.Right, Size, RoomOf(r.Left)).Count * Step + 2);
+        Fit(12 + Math.Min(whole, Bottom - 120));
+        _y += 12;
+        _pdf.Text(heading, Left, _y, 12, Room, bold: true);
+        _pdf.Line(Left, _y + 5, Right, _y + 5);
+        _y += 22;
+        foreach (var (left, right) in rows) Row(left, right);
     }
 
-    private static float Row(Pdf pdf, float y, string left, string right)
+    // A text longer than what is left of the page goes on on the next.
+    private void Row(string left, string right)
     {
-        const float column = 110;
-        y = Fit(pdf, y);
-        pdf.Text(left == "☐" ? "" : left, Left, y, 10.5f, column - 8);
-        if (left == "☐") pdf.Box(Left, y - 9, 10, 10);
-        return pdf.Paragraph(right, Left + (left == "☐" ? 20 : column), y, 10.5f, Room - (left == "☐" ? 20 : column)) + 2;
+        Fit(Step);
+        if (left == Tick) _pdf.Box(Left, _y - 9, 10, 10);
+        else _pdf.Text(left, Left, _y, Size, Column - 8);
+        foreach (var line in Pdf.Lines(right, Size, RoomOf(left)))
+        {
+            Fit(Step);
+            _pdf.Text(line, Right - RoomOf(left), _y, Size, RoomOf(left));
+            _y += Step;
+        }
+
+        _y += 2;
     }
 
-    private static float Fit(Pdf pdf, float y)
+    private static float RoomOf(string left) => Room - (left == Tick ? 20 : Column);
+
+    private void Fit(float height)
     {
-        if (y < Bottom) return y;
-        pdf.NewPage();
-        return 60;
+        if (_y + height <= Bottom + Step) return;
+        _pdf.NewPage();
+        _pdf.Text(_title, Left, 40, 9, Room - 30);
+        _pdf.Text($"{_pdf.Pages}", Right, 40, 9, right: true);
+        _y = 66;
     }
 }

@@ -25,8 +25,8 @@ internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTi
         if (StartsAt is null) yield return Refusals.StartMissing;
         if (EndsAt is null) yield return Refusals.EndMissing;
         if (EndsAt <= StartsAt) yield return Refusals.EndBeforeStart;
-        if (EndsAt - StartsAt > TimeSpan.FromDays(31)) yield return Refusals.TooLong;
-        if (StartsAt?.Year is < 2000 or > 2100) yield return Refusals.StartOutOfRange;
+        if (EndsAt - StartsAt > EventPlan.Longest) yield return Refusals.TooLong;
+        if (StartsAt?.Year is < 2000 or > 2099) yield return Refusals.StartOutOfRange;
         if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
         if (Reason?.Length > 500) yield return Refusals.ReasonTooLong;
     }
@@ -37,6 +37,9 @@ internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk,
     public async Task<Result<Done>> Handle(RescheduleEvent command, CancellationToken ct)
     {
         if (!await db.Events.Within(actor).AnyAsync(e => e.Id == command.Id, ct)) return Refusals.NoSuchEvent;
+
+        // What was asked for in time and approved late is settled by who approved it.
+        if (!command.Approved && command.StartsAt <= desk.By.At) return Refusals.StartInPast;
         var venue = command.VenueId is { } id ? await db.Venues.AsNoTracking().Within(actor, Permissions.View).SingleOrDefaultAsync(v => v.Id == id, ct) : null;
         if (command.VenueId is not null && venue is null) return Refusals.VenueUnknown;
 

@@ -1,5 +1,6 @@
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.Shared;
 using Campaigns.Network.Contracts;
 
 namespace Campaigns.Events.Features.ShowCalendar;
@@ -15,9 +16,6 @@ internal sealed record MapDot(string Code, string Name, double X, double Y, doub
 /// <summary>Draws the map.</summary>
 internal sealed class CalendarMaps(IUnits units)
 {
-    private const int Width = 760;
-    private const int Margin = 24;
-
     public async Task<CalendarMap?> Of(CalendarSpan span, string? area, IReadOnlyList<EventWithSeats> events, CancellationToken ct)
     {
         if (span.View is not CalendarView.Map) return null;
@@ -25,28 +23,19 @@ internal sealed class CalendarMaps(IUnits units)
         var byUnit = events.GroupBy(e => e.Row.UnitCode).ToDictionary(g => g.Key, g => g.Count());
         var hosts = await units.Many([.. byUnit.Keys], span.Anchor, ct);
         var all = communes.Concat(hosts.Values).DistinctBy(u => u.Code).Where(u => (u.Lat, u.Lon) != (0, 0)).ToList();
-        if (all.Count == 0) return new(Width, Margin, [], [], events.Count);
+        if (all.Count == 0) return new(MapFrame.Width, MapFrame.Margin, [], [], events.Count);
 
-        var frame = Frame.Around(all);
+        var frame = MapFrame.Around(all.Select(u => (u.Lat, u.Lon)));
         var most = byUnit.Count == 0 ? 1 : byUnit.Values.Max();
-        return new(Width, frame.Height,
-            [.. communes.Where(all.Contains).Select(u => frame.Dot(u, 2, 0))],
-            [.. hosts.Values.Where(all.Contains).OrderByDescending(u => byUnit[u.Code]).Select(u => frame.Dot(u, 6 + 16 * Math.Sqrt((double)byUnit[u.Code] / most), byUnit[u.Code]))],
+        return new(MapFrame.Width, frame.Height,
+            [.. communes.Where(all.Contains).Select(u => Dot(frame, u, 2, 0))],
+            [.. hosts.Values.Where(all.Contains).OrderByDescending(u => byUnit[u.Code]).Select(u => Dot(frame, u, 6 + 16 * Math.Sqrt((double)byUnit[u.Code] / most), byUnit[u.Code]))],
             byUnit.Where(u => all.TrueForAll(known => known.Code != u.Key)).Sum(u => u.Value));
     }
 
-    // A degree of longitude is shorter than one of latitude by the cosine of the latitude.
-    private sealed record Frame(double West, double North, double Scale, double Squeeze, int Height)
+    private static MapDot Dot(MapFrame frame, Unit unit, double radius, int count)
     {
-        public static Frame Around(IReadOnlyList<Unit> all)
-        {
-            var (south, north, west, east) = (all.Min(u => u.Lat), all.Max(u => u.Lat), all.Min(u => u.Lon), all.Max(u => u.Lon));
-            var squeeze = Math.Cos(double.DegreesToRadians((south + north) / 2));
-            var scale = (Width - 2 * Margin) / Math.Max(0.05, (east - west) * squeeze);
-            return new(west, north, scale, squeeze, (int)((north - south) * scale) + 2 * Margin);
-        }
-
-        public MapDot Dot(Unit unit, double radius, int count) => new(unit.Code, PlaceName.Short(unit.FullName),
-            Math.Round(Margin + (unit.Lon - West) * Squeeze * Scale, 1), Math.Round(Margin + (North - unit.Lat) * Scale, 1), Math.Round(radius, 1), count);
+        var (x, y) = frame.At(unit.Lat, unit.Lon);
+        return new(unit.Code, PlaceName.Short(unit.FullName), x, y, Math.Round(radius, 1), count);
     }
 }

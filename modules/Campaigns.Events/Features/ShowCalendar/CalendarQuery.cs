@@ -36,10 +36,16 @@ internal sealed class CalendarQuery(ListEventsQuery events, EventDesk desk, Conf
     {
         var (found, more) = await Collect(span, filter, ct);
         var plans = found.Where(e => e.Row.PublishedAt is null && e.Row.Status is not EventStatus.Cancelled).ToList();
-        List<CalendarClash> clashes = [];
-        foreach (var plan in plans.Take(MostChecked))
-            if (await desk.Look(plan.Row.Id, ct) is { } slot && await conflicts.All(slot, ct) is { Count: > 0 } against) clashes.Add(new(plan.Row, against));
+        var clashes = await Clashes([.. plans.Take(MostChecked).Select(p => p.Row)], ct);
         return new(found, more, await rows.Of(span, found, ct), [.. clashes.OrderByDescending(c => c.Conflicts.Any(x => x.Hard))], Math.Max(0, plans.Count - MostChecked), await maps.Of(span, filter.Unit, found, ct));
+    }
+
+    private async Task<List<CalendarClash>> Clashes(List<EventRow> plans, CancellationToken ct)
+    {
+        var slots = await desk.Look([.. plans.Select(p => p.Id)], ct);
+        var against = await conflicts.All(slots, ct);
+        var found = slots.Zip(against).ToDictionary(pair => pair.First.EventId, pair => pair.Second);
+        return [.. plans.Where(p => found.GetValueOrDefault(p.Id) is { Count: > 0 }).Select(p => new CalendarClash(p, found[p.Id]))];
     }
 
     private async Task<(List<EventWithSeats> Found, bool More)> Collect(CalendarSpan span, EventFilter filter, CancellationToken ct)

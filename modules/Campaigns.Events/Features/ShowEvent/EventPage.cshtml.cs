@@ -1,18 +1,22 @@
 using Campaigns.Events.Data;
 using Campaigns.Events.Features.ListEvents;
+using Campaigns.Kernel.Settings;
+using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
+using Campaigns.Ui.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Campaigns.Events.Features.ShowEvent;
 
 /// <summary>One event for everybody. Not there until it is published; a cancelled one stays and says so.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicCache.Page)]
-internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, IStaff staff, EventFormats.FormatCatalog formats, TimeProvider clock) : PageModel
+internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, IStaff staff, IUnits units, EventFormats.FormatCatalog formats, ISettings<SiteSettings> site, IConfiguration configuration, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; init; } = "";
@@ -22,6 +26,15 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
     public IReadOnlyList<string> Presenters { get; private set; } = [];
 
     public IReadOnlyList<EventFormats.AgendaLine> Agenda => Event.Over || Event.Off ? [] : formats.Find(Event.Row.Format)?.Agenda ?? [];
+
+    /// <summary>What there is at the hall: loudspeakers, a ramp, room for motorbikes.</summary>
+    public IReadOnlyList<string> Equipment { get; private set; } = [];
+
+    /// <summary>The commune and what it belongs to, for who asks the way.</summary>
+    public string UnitPath { get; private set; } = "";
+
+    /// <summary>Facts for search engines.</summary>
+    public string Structured(string description) => StructuredData.Of(Event, Presenters, SiteAddress.Root(configuration, Request) + Request.PathBase, site.Current.Owner, description);
 
     /// <summary>Others to go to, when this one cannot be gone to; near ones first.</summary>
     public IReadOnlyList<PublicEvent> Others { get; private set; } = [];
@@ -36,8 +49,16 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
         HttpContext.Shows(row.Id);
         var names = row.Presenters.Count == 0 ? null : await staff.Many(row.Presenters, ct);
         Presenters = names is null ? [] : [.. row.Presenters.Where(names.ContainsKey).Select(id => names[id].Name)];
+        await Way(row, ct);
         if (Event.Chance is not Chance.Register) Others = await Near(row, now, ct);
         return Page();
+    }
+
+    private async Task Way(EventRow row, CancellationToken ct)
+    {
+        if (row.Venue is { } hall) Equipment = await db.Venues.Where(v => v.Id == hall.Id).Select(v => v.Equipment).SingleAsync(ct);
+        var path = await units.Many(row.ScopePath.Split('/'), row.StartsAt.LocalDate(), ct);
+        UnitPath = string.Join(", ", row.ScopePath.Split('/').Reverse().Where(path.ContainsKey).Select(code => path[code].FullName));
     }
 
     private async Task<IReadOnlyList<PublicEvent>> Near(EventRow row, DateTimeOffset now, CancellationToken ct)

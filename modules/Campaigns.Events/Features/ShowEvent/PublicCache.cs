@@ -16,7 +16,7 @@ internal static class PublicCache
     public const string Lists = "events";
 
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
-    private static readonly string[] Filters = ["area", "from", "free", "q", "cursor"];
+    private static readonly string[] Filters = ["area", "from", "to", "free", "q", "cursor", "view", "month"];
 
     public static void Add(IServiceCollection services) => services.AddOutputCache(o =>
     {

@@ -12,7 +12,7 @@ internal static class SignInList
     private const float Left = 36, Right = Pdf.Width - 36, Top = 110, RowHeight = 26;
 
     // Number, name, phone, home, code, people, signature.
-    private static readonly float[] Columns = [Left, 60, 210, 300, 392, 442, 470, Right];
+    private static readonly float[] Columns = [Left, 58, 202, 280, 366, 424, 444, Right];
 
     public static byte[] Write(Roster roster, IReadOnlyList<Registration> people, Func<Registration, string?> phoneOf, IStringLocalizer texts)
     {
@@ -32,8 +32,11 @@ internal static class SignInList
 
     private static void Head(Pdf pdf, Roster roster, IStringLocalizer texts, int page, int pages)
     {
-        pdf.Text(roster.Title, Left, 48, 14, Right - Left, bold: true);
-        pdf.Text($"{Formats.Date(roster.StartsAt)}, {Formats.Times(roster.StartsAt, roster.EndsAt)} · {roster.Place}", Left, 66, 9, Right - Left);
+        // A title of two lines at most: the people are what the paper is for.
+        var title = Pdf.Lines(roster.Title, 12, Right - Left, bold: true);
+        pdf.Text(title[0], Left, title.Count > 1 ? 38 : 48, 12, Right - Left, bold: true);
+        if (title.Count > 1) pdf.Text(string.Join(' ', title.Skip(1)), Left, 54, 12, Right - Left, bold: true);
+        pdf.Text($"{Formats.Date(roster.StartsAt)}, {Formats.Times(roster.StartsAt, roster.EndsAt)} · {roster.Place}", Left, 72, 9, Right - Left);
         pdf.Text($"{page}/{pages}", Right, Pdf.Height - 28, 9, right: true);
         string[] heads = ["#", texts["registrations.full-name"], texts["registrations.phone"], texts["registrations.hamlet"], texts["registrations.code"], "+", texts["registrations.signature"]];
         for (var i = 0; i < heads.Length; i++) pdf.Text(heads[i], Columns[i] + 3, Top - 8, 9, Columns[i + 1] - Columns[i] - 4, bold: true);
@@ -43,7 +46,7 @@ internal static class SignInList
     {
         var baseline = Top + at * RowHeight + 17;
         string[] cells = [$"{number + 1}", person.FullName, Formats.Phone(phone), person.Hamlet ?? "", person.ShownCode, $"{person.People}"];
-        for (var i = 0; i < cells.Length; i++) pdf.Text(cells[i], Columns[i] + 3, baseline, 10, Columns[i + 1] - Columns[i] - 4);
+        for (var i = 0; i < cells.Length; i++) pdf.Cell(cells[i], Columns[i] + 3, baseline, 10, Columns[i + 1] - Columns[i] - 5);
     }
 
     private static void Grid(Pdf pdf, int rows)

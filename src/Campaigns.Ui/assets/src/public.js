@@ -5,3 +5,4 @@ import './behaviours/theme-switch.js';
 import './behaviours/send-once.js';
 import './behaviours/error-focus.js';
 import './behaviours/actions.js';
+import './behaviours/near.js';
