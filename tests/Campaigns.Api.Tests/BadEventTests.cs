@@ -75,7 +75,7 @@ public sealed partial class BadInputTests
     public async Task A_bad_form_is_told_what_is_wrong(string what, string address, string fields, string said)
     {
         var before = await Written();
-        var pages = await SignedIn.As(_site, "admin");
+        var pages = world.Pages;
         address = address.Replace("{id}", _crowded, StringComparison.Ordinal);
         Dictionary<string, string> typed = new() { ["Title"] = "Hội nghị", ["Format"] = "commune-meeting", ["CampaignId"] = (await Journey.LargestCampaign(await _site.Api("admin"))).GetProperty("id").GetString()! };
         foreach (var field in fields.Split('&')) typed[field.Split('=', 2)[0]] = field.Split('=', 2)[1];
@@ -95,7 +95,7 @@ public sealed partial class BadInputTests
     [InlineData("/admin/events/grid?month=9999-12")]
     public async Task An_address_that_cannot_be_read_is_no_fault(string address)
     {
-        using var answer = await (await SignedIn.As(_site, "admin")).GetAsync(address, Ct);
+        using var answer = await world.Pages.GetAsync(address, Ct);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -110,7 +110,7 @@ public sealed partial class BadInputTests
         async Task<bool> Listed(string day) => (await api.GetAsync($"events?from={day}&to={day}", Ct).Must(200)).GetProperty("items").EnumerateArray().Any(e => e.GetProperty("id").GetString() == made.GetProperty("id").GetString());
         Assert.Equal((false, true, false), (await Listed("2019-03-24"), await Listed("2019-03-25"), await Listed("2019-03-26")));
 
-        var pages = await SignedIn.As(_site, "admin");
+        var pages = world.Pages;
         using var answer = await SignedIn.Post(pages, "/admin/events/new", "/admin/events/new", new()
         {
             ["Title"] = "Tối văn nghệ", ["Format"] = "commune-meeting", ["UnitCode"] = "399", ["Day"] = "26/3/2019", ["StartsAt"] = "19:00", ["EndsAt"] = "00:00",

@@ -140,6 +140,9 @@ public sealed class BadInputSite : IAsyncLifetime
     /// <summary>Another one, with two people in it.</summary>
     public string CrowdedId { get; private set; } = "";
 
+    /// <summary>An administrator's pages, signed in once.</summary>
+    public HttpClient Pages { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Site = await TestSite.World(clock: "2019-03-01T09:00:00+07:00");
@@ -148,6 +151,7 @@ public sealed class BadInputSite : IAsyncLifetime
         CrowdedId = crowded.GetProperty("id").GetString()!;
         var citizen = await Site.Api();
         foreach (var number in (int[])[701, 702]) await citizen.Post($"events/{crowded.GetProperty("slug").GetString()}/registrations", Journey.Person(number)).Must(201);
+        Pages = await SignedIn.As(Site, "admin");
         (Slug, EventId) = (published.GetProperty("slug").GetString()!, published.GetProperty("id").GetString()!);
     }
 

@@ -102,6 +102,34 @@ public sealed class SeasonSolverTests
         Assert.Equal("events.help-nobody", Change().TextKey);
     }
 
+    // What the model alone does not come to in a turn: two hundred events, forty people, two months.
+    [Fact]
+    public void A_large_season_travels_a_quarter_less_within_one_turn()
+    {
+        var random = new Random(200);
+        for (var p = 0; p < 40; p++) Person($"Người {p}", 19.3 + 1.3 * random.NextDouble());
+        for (var e = 0; e < 200; e++) Meeting(random.Next(56), 19.3 + 1.3 * random.NextDouble(), 8 + random.Next(3) * 4);
+        var problem = Problem();
+        var byDate = ByDate.Assign(problem);
+        var found = SeasonSolver.Improve(problem, byDate, byDate, TimeSpan.FromSeconds(4), 2, Ct).Chosen;
+        var (before, after) = (problem.Score(byDate), problem.Score(found));
+        Assert.Equal(0, after.Open);
+        Assert.True(after.Metres <= 0.75 * before.Metres, $"{after.Metres} against {before.Metres}");
+        Assert.True(after.Unevenness <= before.Unevenness);
+    }
+
+    [Fact]
+    public void Whoever_cancels_keeps_the_answer_there_was()
+    {
+        Person("An", 19.8);
+        Meeting(0, 19.8);
+        var problem = Problem();
+        using var given = new CancellationTokenSource();
+        given.Cancel();
+        var answer = SeasonSolver.Improve(problem, [0], [0], TimeSpan.FromSeconds(10), 2, given.Token);
+        Assert.Equal((0, false), (answer.Chosen[0], answer.Proven));
+    }
+
     [Fact]
     public void An_empty_season_needs_nobody()
     {

@@ -22,14 +22,19 @@ internal static class Poster
         pdf.NewPage();
         pdf.Box(24, 24, Pdf.Width - 48, Pdf.Height - 48);
         pdf.Text(texts["events.poster-invites"], Left, Top, 20, Room);
-        var lines = Lines(row, texts).ToList();
-        var scale = Scales.First(s => s == Scales[^1] || lines.Sum(l => l.Gap * s + Pdf.HeightOf(l.Text, l.Size * s, Room, l.Bold)) <= Bottom - Top - First);
-        var y = Top + First;
-        foreach (var line in lines) y = pdf.Paragraph(line.Text, Left, y + line.Gap * scale, line.Size * scale, Room, line.Bold);
+        var (scale, y) = (Scale(row, texts), Top + First);
+        foreach (var line in Lines(row, texts)) y = pdf.Paragraph(line.Text, Left, y + line.Gap * scale, line.Size * scale, Room, line.Bold);
         pdf.Qr(address, Left, Bottom, Code);
         pdf.Paragraph(texts["events.poster-scan"], Left + Code + 22, Bottom + 24, 18, Room - Code - 22, bold: true);
         pdf.Squeezed(address, Left + Code + 22, Bottom + 100, 13, 7, Room - Code - 22);
         return pdf.ToBytes();
+    }
+
+    /// <summary>How much smaller the letters are for all of it to stand above the code.</summary>
+    public static float Scale(EventRow row, IStringLocalizer texts)
+    {
+        var lines = Lines(row, texts).ToList();
+        return Scales.First(s => s == Scales[^1] || lines.Sum(l => l.Gap * s + Pdf.HeightOf(l.Text, l.Size * s, Room, l.Bold)) <= Bottom - Top - First);
     }
 
     private static IEnumerable<(string Text, float Size, bool Bold, float Gap)> Lines(EventRow row, IStringLocalizer texts)
