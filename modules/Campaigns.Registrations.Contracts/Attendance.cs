@@ -8,6 +8,9 @@ public static class AttendancePermissions
 {
     /// <summary>Record who came; finds people by search only.</summary>
     public const string Record = "registrations.attendance-record";
+
+    /// <summary>Beside <see cref="Record"/>: at every desk of the area, also where others are named for it.</summary>
+    public const string AnyDesk = "registrations.attendance-any-desk";
 }
 
 /// <summary>What was recorded about who came.</summary>

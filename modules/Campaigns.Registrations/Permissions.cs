@@ -14,6 +14,9 @@ internal sealed class Permissions : IPermissionProvider
     /// <summary>Check people in at the desk; finds them by search only.</summary>
     public const string CheckIn = Contracts.AttendancePermissions.Record;
 
+    /// <summary>At every desk of the area, as whoever runs its events.</summary>
+    public const string AnyDesk = Contracts.AttendancePermissions.AnyDesk;
+
     /// <summary>See phone numbers in full.</summary>
     public const string PhoneView = "registrations.phone-view";
 
@@ -22,6 +25,7 @@ internal sealed class Permissions : IPermissionProvider
         new(View, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator, Roles.Officer, Roles.Director, Roles.Auditor),
         new(Edit, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator),
         new(CheckIn, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator, Roles.Desk),
+        new(AnyDesk, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator),
         new(PhoneView, Roles.Admin, Roles.Coordinator, Roles.AreaCoordinator, Roles.Officer),
     ];
 }

@@ -64,7 +64,7 @@ public static class CampaignsApplication
         if (!builder.Environment.IsEnvironment("Testing")) services.AddHostedService<AuditSealing>().AddHostedService<OutboxPump>().AddHostedService<Followers>().AddHostedService<VitalsWatch>();
         // Run from the build, also in Production, the assets lie where the build says; a published folder has them itself, and no such file.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, 60L * 1024 * 1024));
+        builder.WebHost.ConfigureKestrel(k => (k.AddServerHeader, k.Limits.MaxRequestBodySize) = (false, Web.BodySizes.Usual));
         if (string.IsNullOrEmpty(builder.Configuration["URLS"])) builder.WebHost.UseUrls("http://localhost:5080");
         return builder;
     }

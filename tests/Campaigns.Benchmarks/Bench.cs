@@ -13,7 +13,10 @@ internal static class Bench
         switch (args.FirstOrDefault() ?? "all")
         {
             case "floor": await Floor.Serve(args[1], args.ElementAtOrDefault(2)); return 0;
-            case "access": await AccessBench.Run(); return 0;
+            case "access":
+                await AccessBench.Run();
+                await TrailBench.Run();
+                return 0;
             case "page": await PageBench.Run(); return 0;
             case "form": await FormBench.Run(Number(args, 1) ?? 20); return 0;
             case "registrations": await RegistrationBench.Run(args.ElementAtOrDefault(1), Number(args, 2), Number(args, 3)); return 0;
@@ -29,6 +32,7 @@ internal static class Bench
                 await PageBench.Run();
                 await FormBench.Run(20);
                 await AccessBench.Run();
+                await TrailBench.Run();
                 await RegistrationBench.Run();
                 await DeskBench.Run();
                 await Approvals.ApprovalsBench.Run();

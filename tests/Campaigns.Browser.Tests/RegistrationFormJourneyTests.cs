@@ -35,6 +35,7 @@ public sealed class RegistrationFormJourneyTests : IAsyncLifetime
         await Build(staff, errors);
         await using (var phone = await Browsers.Visitor(_site.Address, 390, javaScript: false)) await ForMother(await phone.NewPageAsync());
         await using (var phone = await Browsers.Visitor(_site.Address, 360)) await ForVillage(await phone.NewPageAsync());
+        await using (var phone = await Browsers.Visitor(_site.Address, 360)) await AtTheDoor(await phone.NewPageAsync());
         await Read(staff, errors);
         await ActOnMany(staff, errors);
     }
@@ -103,6 +104,33 @@ public sealed class RegistrationFormJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("Đã đăng ký 3/4 người")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("danh sách chờ, thứ 1")).ToBeVisibleAsync(); // Thôn 9 has two seats.
         await page.MustBeSound("register-list-done-360", console);
+    }
+
+    // The desk's pack brings the meeting's questions along: asked one by one, as what they hang on is answered.
+    private async Task AtTheDoor(IPage page)
+    {
+        var console = page.Errors();
+        await page.SignIn("coordinator.dongson");
+        await page.GotoAsync("/desk");
+        var card = page.Locator("#desk-app li.card").Filter(new() { Has = page.Locator($"a[href*='{_id}']") });
+        await card.GetByRole(AriaRole.Button, new() { Name = "Tải về máy" }).ClickAsync();
+        await page.GetByLabel("Mã PIN 6 số").FillAsync("246810");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đặt mã PIN" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Mở bàn" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Người mới" }).ClickAsync();
+        await page.GetByLabel("Họ và tên").FillAsync("Lò Thị Cửa");
+        await page.GetByLabel("Số điện thoại").FillAsync("0966 000 777");
+        await Assertions.Expect(page.GetByLabel("Đón ở đâu?")).ToBeHiddenAsync();
+        await page.GetByLabel("Ông/bà đến bằng gì?").SelectOptionAsync("fetched");
+        await page.GetByLabel("Đón ở đâu?").FillAsync("Bến đò");
+        await page.MustBeSound("desk-questions-360", console);
+        await page.GetByLabel("Người này đồng ý").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Thêm và ghi có mặt" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Đã thêm Lò Thị Cửa")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("0 chờ gửi")).ToBeVisibleAsync();
+        var kept = await _site.Text("select answers from reg_registration where folded_name = 'lo thi cua'");
+        Assert.Contains("fetched", kept, StringComparison.Ordinal);
+        Assert.Contains("Bến đò", kept, StringComparison.Ordinal);
     }
 
     private async Task Read(IPage page, List<string> errors)

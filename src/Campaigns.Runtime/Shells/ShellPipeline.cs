@@ -29,6 +29,7 @@ internal static class ShellPipeline
         app.Use(next => context => SetupGate.Invoke(context, next));
         app.UseRouting();
         app.Use(next => context => Methods.Invoke(context, next));
+        app.Use(next => context => BodySizes.Invoke(context, next));
         var vitals = process.GetRequiredService<Faults.Vitals>();
         app.Use(next => context => WriteGate.Invoke(context, next, vitals));
         app.Use(next => context => HttpOrigin.Invoke(context, next));

@@ -15,7 +15,7 @@ public sealed record ErrorPage(int Status, string TraceId, IStringLocalizer T, S
     /// <summary>What to do next, by status.</summary>
     public string Advice => T[$"ui.error-{Known}-advice"];
 
-    private int Known => Status is 400 or 401 or 403 or 404 or 410 or 429 or 503 ? Status : 500;
+    private int Known => Status is 400 or 401 or 403 or 404 or 410 or 413 or 429 or 503 ? Status : 500;
 }
 
 /// <summary>A form that could not be taken now.</summary>

@@ -14,7 +14,7 @@ public abstract class DeskTests(TestDatabase database) : SliceTests(database)
 {
     private static readonly Access Desk = TestModule.Someone("38/399", Permissions.CheckIn);
     private static readonly Access Elsewhere = TestModule.Someone("38/400", Permissions.CheckIn, Permissions.Edit, Permissions.View);
-    private static readonly Access Coordinator = TestModule.Someone("38", Permissions.CheckIn, Permissions.Edit, Permissions.View, Permissions.PhoneView);
+    private static readonly Access Coordinator = TestModule.Someone("38", Permissions.CheckIn, Permissions.AnyDesk, Permissions.Edit, Permissions.View, Permissions.PhoneView);
 
     [Fact]
     public async Task Checking_in_twice_is_one_check_in()

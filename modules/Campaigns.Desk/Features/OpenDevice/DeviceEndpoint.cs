@@ -13,7 +13,7 @@ internal static class DeviceEndpoint
     // Meetings are assigned two weeks ahead, and their packs end two days after them.
     private const int Days = 16;
 
-    private static readonly string[] Carried = [AttendancePermissions.Record, Insurance.Contracts.EnrolmentPermissions.Write];
+    private static readonly string[] Carried = [AttendancePermissions.Record, AttendancePermissions.AnyDesk, Insurance.Contracts.EnrolmentPermissions.Write];
 
     public static async Task<IResult> Handle(HttpContext http, IDeviceTokens tokens, IStringLocalizer texts, TimeProvider clock)
     {

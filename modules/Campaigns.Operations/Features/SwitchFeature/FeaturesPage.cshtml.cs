@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Operations.Features.SwitchFeature;
 
 /// <summary>Every feature with its state. Switching swaps the shell while the site goes on serving.</summary>
-[Authorize(Permissions.ManageFeatures)]
+[Authorize(Permissions.ManageFeatures), RequestSizeLimit(UploadFeature.UploadFeature.MostSent)]
 internal sealed class FeaturesPage(IFeatures features, IModulePackages packages, IActor actor, IStringLocalizer texts) : PageModel
 {
     private const string Here = "/admin/modules";

@@ -9,8 +9,11 @@ namespace Campaigns.Operations.Features.UploadFeature;
 /// <summary>A package from an administrator's own machine.</summary>
 internal sealed record UploadFeature(IFormFile? Package) : ICommand<Uploaded>
 {
-    /// <summary>Below what the server takes as a request at all.</summary>
+    /// <summary>Of a package.</summary>
     public const int MostMegabytes = 50;
+
+    /// <summary>Bytes of a request: a package that is a little too large still gets its own answer.</summary>
+    public const long MostSent = 60L * 1024 * 1024;
 
     public IEnumerable<Failure> Check()
     {

@@ -14,7 +14,7 @@ internal sealed class DeskAccess(IActor actor, IStaff staff)
     {
         var place = new Scope(roster.ScopePath);
         if (!actor.Has(Permissions.CheckIn, place)) return false;
-        if (roster.DeskStaffIds.Count == 0 || actor.Has(Permissions.Edit, place)) return true;
+        if (roster.DeskStaffIds.Count == 0 || actor.Has(Permissions.AnyDesk, place)) return true;
         return await Me(ct) is { } me && roster.DeskStaffIds.Contains(me);
     }
 

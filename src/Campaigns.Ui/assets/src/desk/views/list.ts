@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import { button, h, icon } from '../dom';
 import * as packs from '../packs';
-import { Offline, page, type Desk } from '../server';
+import { Offline, page, Refused, type Desk } from '../server';
 import { state } from '../sync';
 import { day, t, time } from '../texts';
 import type { Kept } from '../types';
@@ -56,8 +56,8 @@ async function fetchPack(app: App, id: string, place: HTMLElement): Promise<void
     await app.download(id);
     app.say('');
   } catch (error) {
-    app.say(t('failed'));
-    if (!(error instanceof Offline)) console.warn(error);
+    app.say(t(error instanceof Refused ? 'refused' : 'failed'));
+    if (!(error instanceof Offline || error instanceof Refused)) console.warn(error);
   }
   drawReady(app, id, true, (await packs.all()).find((k) => k.eventId === id), place);
 }
