@@ -44,14 +44,16 @@ public abstract class BackupTests(DatabaseProvider provider) : IAsyncLifetime
         var writing = people.Start(host.Address, 4, stop.Token);
         await people.Until(20);
         var before = people.Answered.Keys.ToList();
-        await Did(_world, "backup", "--to", Zip);
+        await Did(_world, "backup", Zip);
         var after = people.Answered.Count;
         await stop.CancelAsync();
         await writing;
         await host.Kill();
         Assert.True(after > before.Count, "nobody registered while the backup was taken");
 
-        await Did(_place, "restore", "--from", Zip);
+        Assert.Contains("the database is empty", await Did(_place, "doctor"), StringComparison.Ordinal);
+        await Did(_place, "restore", Zip);
+        Assert.Contains("nothing waits too long", await Did(_place, "doctor"), StringComparison.Ordinal);
         var restored = (await _place.Ids("select id from reg_registration")).ToHashSet();
         Assert.Empty(before.Except(restored));
 
@@ -71,11 +73,11 @@ public abstract class BackupTests(DatabaseProvider provider) : IAsyncLifetime
         await File.WriteAllBytesAsync(Path.Combine(media, "ảnh hội nghị.jpg"), [1, 2, 3], Ct);
         var keys = Directory.CreateDirectory(Path.Combine(_world.Folder, "keys")).FullName;
         foreach (var file in Directory.GetFiles(TestKeys.Folder)) File.Copy(file, Path.Combine(keys, Path.GetFileName(file)));
-        await DidWithOwnKeys(_world, "backup", "--to", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
+        await DidWithOwnKeys(_world, "backup", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
         await using (var zip = await ZipFile.OpenReadAsync(Zip, Ct)) Assert.DoesNotContain(zip.Entries, e => e.FullName.EndsWith(".key", StringComparison.Ordinal));
 
-        Assert.Contains("is whole", await DidWithOwnKeys(_place, "restore", "--from", Zip, "--verify"), StringComparison.Ordinal);
-        await DidWithOwnKeys(_place, "restore", "--from", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
+        Assert.Contains("is whole", await DidWithOwnKeys(_place, "restore", Zip, "--verify"), StringComparison.Ordinal);
+        await DidWithOwnKeys(_place, "restore", Zip, "--with-keys", Path.Combine(_folder, "keys.zip"));
         var (was, isThere) = (await _world.All(), await _place.All());
         Assert.True(was.Count > 30 && was["reg_registration"].Count > 100, "there is too little to compare");
         Assert.Equal(was.Keys.Order(), isThere.Keys.Order());
@@ -93,7 +95,7 @@ public abstract class BackupTests(DatabaseProvider provider) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_restored_is_refused_and_nothing_is_touched()
     {
-        await Did(_world, "backup", "--to", Zip);
+        await Did(_world, "backup", Zip);
         Assert.Contains("not empty", await Refused(_world, Zip), StringComparison.Ordinal);
         Assert.Contains("There is no file", await Refused(_place, Zip + "x"), StringComparison.Ordinal);
         Assert.Contains("not a whole ZIP", await Spoilt(bytes => bytes[..(bytes.Length / 2)]), StringComparison.Ordinal);
@@ -152,7 +154,7 @@ public abstract class BackupTests(DatabaseProvider provider) : IAsyncLifetime
     {
         var catalog = new ModuleCatalog(Path.Combine(AppContext.BaseDirectory, "modules.txt"), world.Folder);
         var backups = new Backups(world.Database, new DataPath(world.Folder), catalog, new ConfigurationBuilder().Build(), NullLogger<Backups>.Instance);
-        var options = new Dictionary<string, string?> { ["from"] = from, ["verify"] = null, ["replace"] = replace ? "true" : null, ["with-keys"] = null };
+        var options = new Dictionary<string, string?> { ["file"] = from, ["verify"] = null, ["replace"] = replace ? "true" : null, ["with-keys"] = null };
         return (await Assert.ThrowsAsync<VerbException>(() => new RestoreVerb(backups).Run(options, TextWriter.Null, Ct))).Message;
     }
 }

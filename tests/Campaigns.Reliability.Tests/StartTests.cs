@@ -67,6 +67,20 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task The_doctor_names_what_is_wrong_where_nothing_starts()
+    {
+        var folder = Directory.CreateTempSubdirectory("campaigns-doctor-").FullName;
+        var (code, output, error) = await HostProcess.Run(new() { ["Campaigns__DataPath"] = folder, ["Database__Provider"] = "PostgreSql", ["ConnectionStrings__Default"] = "Host=127.0.0.1;Port=1;Username=a;Database=a;Timeout=2" }, "doctor");
+        Assert.NotEqual(0, code);
+        Assert.Contains("ok   data path", output, StringComparison.Ordinal);
+        Assert.Contains("BAD  database is unreachable", output, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings__Default", output, StringComparison.Ordinal);
+        Assert.Contains("database is unreachable", error, StringComparison.Ordinal);
+        OneLine(error);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_verb_that_does_not_exist_fails()
     {
         var (code, error) = await Run(new() { ["ASPNETCORE_ENVIRONMENT"] = "Testing" }, "no-such-verb");

@@ -26,7 +26,8 @@ public interface IVerb
 /// <param name="Required">Whether the verb refuses to run without.</param>
 /// <param name="Default">Taken when it is not given.</param>
 /// <param name="Flag">Given without a value.</param>
-public sealed record VerbOption(string Name, string Description, bool Required = false, string? Default = null, bool Flag = false);
+/// <param name="Bare">Given without its name, such as <c>FILE</c> in <c>restore FILE</c>; in the order of the list.</param>
+public sealed record VerbOption(string Name, string Description, bool Required = false, string? Default = null, bool Flag = false, bool Bare = false);
 
 /// <summary>A verb could not do its work.</summary>
 public sealed class VerbException(string message) : Exception(message);

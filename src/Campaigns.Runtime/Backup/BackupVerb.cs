@@ -15,7 +15,7 @@ internal sealed class BackupVerb(Backups backups) : IVerb
 
     public IReadOnlyList<VerbOption> Options =>
     [
-        new("to", "Archive to write (default: a new one in the folder of backups)"),
+        new("file", "Archive to write (default: a new one in the folder of backups)", Bare: true),
         new("with-keys", "Also write the keys, into this separate file; keep it elsewhere than the archive"),
     ];
 
@@ -24,8 +24,8 @@ internal sealed class BackupVerb(Backups backups) : IVerb
         try
         {
             if (await backups.Database.IsEmpty(ct)) throw new VerbException("There is nothing to back up: the database is empty");
-            var path = options["to"] ?? Path.Combine(backups.Folder, (await backups.Take(null, (_, _) => { }, ct)).Name);
-            if (options["to"] is not null) await backups.TakeTo(path, (_, _) => { }, ct);
+            var path = options["file"] ?? Path.Combine(backups.Folder, (await backups.Take(null, (_, _) => { }, ct)).Name);
+            if (options["file"] is not null) await backups.TakeTo(path, (_, _) => { }, ct);
             await using (var archive = await Archive.Open(path, ct)) await output.WriteLineAsync($"{path}: {Summary.Of(archive.Manifest)}, {new FileInfo(path).Length} bytes");
             if (options["with-keys"] is { } keys) await WriteKeys(keys, ct);
         }

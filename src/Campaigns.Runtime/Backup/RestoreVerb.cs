@@ -17,7 +17,7 @@ internal sealed class RestoreVerb(Backups backups) : IVerb
 
     public IReadOnlyList<VerbOption> Options =>
     [
-        new("from", "Archive to read", Required: true),
+        new("file", "Archive to read", Required: true, Bare: true),
         new("verify", "Only check it: that it is whole, and that this program can restore it", Flag: true),
         new("replace", "Replace what is there; a backup of that is taken first", Flag: true),
         new("with-keys", "Also restore the keys, from the file that backup --with-keys wrote"),
@@ -27,11 +27,11 @@ internal sealed class RestoreVerb(Backups backups) : IVerb
     {
         try
         {
-            await using var archive = await Archive.Open(options["from"]!, ct);
+            await using var archive = await Archive.Open(options["file"]!, ct);
             await Check(archive, ct);
             if (options["verify"] is not null)
             {
-                await output.WriteLineAsync($"{options["from"]} is whole: {Summary.Of(archive.Manifest)}");
+                await output.WriteLineAsync($"{options["file"]} is whole: {Summary.Of(archive.Manifest)}");
                 return;
             }
 

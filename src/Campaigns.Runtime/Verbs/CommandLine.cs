@@ -81,11 +81,11 @@ internal sealed class CommandLine(WebApplication app)
         }
     }
 
-    // A shell would migrate the database, which is just what restore must find empty.
+    // A shell would migrate the database, which is just what restore must find empty, and does not come up where the doctor is needed most.
     private IEnumerable<IVerb> WithoutDatabase()
     {
         var backups = app.Services.GetRequiredService<Backups>();
-        return [new BackupVerb(backups), new RestoreVerb(backups)];
+        return [new BackupVerb(backups), new RestoreVerb(backups), new DoctorVerb(app.Services)];
     }
 
     private RootCommand Parse(IServiceProvider services) => Root(BuiltIn(services).Concat(WithoutDatabase()).Concat(services.GetServices<IVerb>()));
@@ -118,18 +118,34 @@ internal sealed class CommandLine(WebApplication app)
     private static Command ToCommand(IVerb verb, string name)
     {
         var command = new Command(name, verb.Description);
-        var options = verb.Options.Select(o => (Declared: o, Option: ToOption(o))).ToList();
-        foreach (var (_, option) in options) command.Options.Add(option);
+        var values = verb.Options.ToDictionary(o => o.Name, o => Declare(command, o));
         command.SetAction(async (parsed, ct) =>
         {
-            var values = options.ToDictionary(o => o.Declared.Name, o => o.Option is Option<bool> flag ? parsed.GetValue(flag) ? "true" : null : parsed.GetValue((Option<string>)o.Option) ?? o.Declared.Default);
-            await verb.Run(values, Console.Out, ct);
+            await verb.Run(values.ToDictionary(v => v.Key, v => v.Value(parsed)), Console.Out, ct);
             return 0;
         });
         return command;
     }
 
-    private static Option ToOption(VerbOption o) => o.Flag
-        ? new Option<bool>("--" + o.Name) { Description = o.Description }
-        : new Option<string>("--" + o.Name) { Description = o.Description, Required = o.Required };
+    // How its value is read from the line.
+    private static Func<ParseResult, string?> Declare(Command command, VerbOption o)
+    {
+        if (o.Bare)
+        {
+            var bare = new Argument<string>(o.Name.ToUpperInvariant()) { Description = o.Description, Arity = o.Required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+            command.Arguments.Add(bare);
+            return parsed => parsed.GetValue(bare) ?? o.Default;
+        }
+
+        if (o.Flag)
+        {
+            var flag = new Option<bool>("--" + o.Name) { Description = o.Description };
+            command.Options.Add(flag);
+            return parsed => parsed.GetValue(flag) ? "true" : null;
+        }
+
+        var option = new Option<string>("--" + o.Name) { Description = o.Description, Required = o.Required };
+        command.Options.Add(option);
+        return parsed => parsed.GetValue(option) ?? o.Default;
+    }
 }
