@@ -5,6 +5,7 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Registrations;
 using Campaigns.Registrations.Contracts;
+using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.RegisterAttendee;
 using Campaigns.Registrations.Tests;
 using Campaigns.Testing;

@@ -19,8 +19,10 @@ internal static class BodySizes
         var bound = context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } open ? open : null;
         if (request.ContentLength > most)
         {
-            // Whoever sends without asking first hears the answer only when all is sent: the server lets it pass by, unread, for its few seconds.
-            bound?.MaxRequestBodySize = null;
+            // A program that asked before sending is told not to. A browser does not ask, and hears the answer only when all is sent: the server
+            // lets it pass by, unread, for its few seconds.
+            if (request.Headers.Expect.Count > 0) context.Response.Headers.Connection = "close";
+            else bound?.MaxRequestBodySize = null;
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
