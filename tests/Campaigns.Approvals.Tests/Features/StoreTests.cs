@@ -5,6 +5,7 @@ using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.SendActions;
+using Campaigns.Approvals.Features.ViewInbox;
 using Campaigns.Approvals.Features.VerifyHistory;
 using Campaigns.Kernel.Security;
 using Campaigns.Testing;
@@ -53,6 +54,29 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
         var told = await _approvals.Outbox();
         Assert.Equal([1, 1, 1], new[] { "approvals.request-submitted.v1", "approvals.request-approved.v1", "approvals.request-executed.v1" }.Select(n => told.Count(t => t == n)));
         await _approvals.HoldsAll();
+    }
+
+    // All are due at the same hour: the pages go on where they stopped, in either order, and nothing is left out or comes twice.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_inbox_whose_items_are_all_due_together_is_read_page_by_page(bool byOpened)
+    {
+        await _approvals.Publish(TwoAreas);
+        var all = new List<Guid>();
+        for (var n = 0; n < 7; n++) all.Add(await _approvals.Submit("s" + n));
+        await _approvals.Ask<ApprovalsDbContext, int>(db => db.Inbox.Where(e => e.RequestId != all[6])
+            .ExecuteUpdateAsync(u => u.SetProperty(e => e.DueSort, Some.Now.AddDays(1).ToUniversalTime()).SetProperty(e => e.OpenedAt, Some.Now.ToUniversalTime()), Ct));
+        var (seen, cursor, pages) = (new List<Guid>(), (string?)null, 0);
+        do
+        {
+            var page = await _approvals.Ask<InboxQuery, Kernel.Values.Paged<InboxLine>>(q => q.Page(new("dir-post", "api"), new(ByOpened: byOpened), 2, cursor, Ct));
+            seen.AddRange(page.Items.Select(l => l.Request.Id));
+            (cursor, pages) = (page.Next, pages + 1);
+        }
+        while (cursor is not null);
+        Assert.Equal(4, pages);
+        Assert.Equal(all.Order(), seen.Order());
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
     {
         var take = Math.Clamp(limit ?? 50, 1, PagingExtensions.MaxLimit);
         var entries = new List<(InboxEntry Entry, InboxKey Key)>();
-        foreach (var key in await Keys(caller, filter, ct)) entries.AddRange((await Range(caller, key, filter, cursor).Take(take + 1).ToListAsync(ct)).Select(e => (e, key)));
+        foreach (var key in await Keys(caller, filter, ct)) entries.AddRange((await Next(Range(caller, key, filter), filter, cursor, take + 1, ct)).Select(e => (e, key)));
         var page = entries.OrderBy(e => filter.ByOpened ? e.Entry.OpenedAt : e.Entry.DueSort).ThenBy(e => e.Entry.ItemId).DistinctBy(e => e.Entry.ItemId).ToList();
         var lines = await Lines([.. page.Take(take)], ct);
         var last = page.Count > take ? page[take - 1].Entry : null;
@@ -42,8 +42,8 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         var (open, late) = (new HashSet<Guid>(), new HashSet<Guid>());
         foreach (var key in await Keys(caller, new(), ct))
         {
-            open.UnionWith(await Range(caller, key, new(), null).Take(CountsTo).Select(e => e.ItemId).ToListAsync(ct));
-            late.UnionWith(await Range(caller, key, new(Overdue: true), null).Take(CountsTo).Select(e => e.ItemId).ToListAsync(ct));
+            open.UnionWith(await Range(caller, key, new()).Take(CountsTo).Select(e => e.ItemId).ToListAsync(ct));
+            late.UnionWith(await Range(caller, key, new(Overdue: true)).Take(CountsTo).Select(e => e.ItemId).ToListAsync(ct));
         }
 
         return (Math.Min(open.Count, CountsTo), Math.Min(late.Count, CountsTo), open.Count >= CountsTo);
@@ -70,7 +70,7 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
     }
 
     // Without what the caller is barred from anyway: their own requests, and steps in which they have spoken.
-    private IQueryable<InboxEntry> Range(Caller caller, InboxKey key, InboxFilter filter, string? cursor)
+    private IQueryable<InboxEntry> Range(Caller caller, InboxKey key, InboxFilter filter)
     {
         var (me, principal, now) = (caller.UserId, key.OnBehalfOf ?? caller.UserId, surroundings.Now);
         var query = db.Inbox.AsNoTracking().Where(e => e.CandidateKey == key.Key && e.RequesterId != me && e.RequesterId != principal
@@ -78,14 +78,20 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         if (filter.SubjectType is { } type) query = query.Where(e => e.SubjectType == type);
         if (filter.Area is { } area) query = query.Where(e => e.Area == area);
         if (filter.Overdue) query = query.Where(e => e.DueSort < now);
-        if (Cursor.ReadAt(cursor) is var (at, id))
-        {
-            query = filter.ByOpened
-                ? query.Where(e => e.OpenedAt > at || (e.OpenedAt == at && e.ItemId > id))
-                : query.Where(e => e.DueSort >= at && (e.DueSort > at || e.ItemId > id));
-        }
-
         return filter.ByOpened ? query.OrderBy(e => e.OpenedAt).ThenBy(e => e.ItemId) : query.OrderBy(e => e.DueSort).ThenBy(e => e.ItemId);
+    }
+
+    // What is left of the cursor's own instant, then what comes later: each is a range of the key. As one condition the database would read through
+    // everything of that instant, and a season's plans are often due at the same hour.
+    private static async Task<List<InboxEntry>> Next(IQueryable<InboxEntry> range, InboxFilter filter, string? cursor, int take, CancellationToken ct)
+    {
+        if (Cursor.ReadAt(cursor) is not var (at, id)) return await range.Take(take).ToListAsync(ct);
+        var (same, later) = filter.ByOpened
+            ? (range.Where(e => e.OpenedAt == at && e.ItemId > id), range.Where(e => e.OpenedAt > at))
+            : (range.Where(e => e.DueSort == at && e.ItemId > id), range.Where(e => e.DueSort > at));
+        var found = await same.Take(take).ToListAsync(ct);
+        if (found.Count < take) found.AddRange(await later.Take(take - found.Count).ToListAsync(ct));
+        return found;
     }
 
     private async Task<List<InboxLine>> Lines(List<(InboxEntry Entry, InboxKey Key)> entries, CancellationToken ct)
