@@ -52,6 +52,7 @@ internal static class EventsBench
     private static Slot Slot(EventsWorld world, int n)
     {
         var at = n % EventsWorld.AMonth;
+        if (EventsSql.IsDraft(at)) at++; // Where there is only a plan, nothing is held.
         var (start, hall, who) = (EventsWorld.Start(EventsWorld.Month, at), world.Rooms[at % world.Rooms.Count], world.People[at % world.People.Count]);
         return new(Guid.Empty, Neighbours.Campaign2026, new(start.AddMinutes(30), start.AddMinutes(150)), 50, hall, new Dictionary<Guid, string> { [who.Id] = who.Name }) { Format = "commune-meeting", UnitCode = hall.UnitCode };
     }
@@ -59,7 +60,7 @@ internal static class EventsBench
     private static async Task Check(EventsWorld world, int n)
     {
         var found = await world.Ask<ConflictFinder, IReadOnlyList<EventConflict>>(finder => finder.All(Slot(world, n), CancellationToken.None));
-        if (!EventsSql.IsDraft(n % EventsWorld.AMonth) && (!found.Any(c => c.Kind == "venue-double-booked") || !found.Any(c => c.Kind == "presenter-double-booked"))) throw new InvalidOperationException("A clash was not found");
+        if (!found.Any(c => c.Kind == "venue-double-booked") || !found.Any(c => c.Kind == "presenter-double-booked")) throw new InvalidOperationException("A clash was not found");
     }
 
     private static async Task Month(EventsWorld world)
