@@ -29,6 +29,9 @@ internal static class PublicMeetings
     /// <summary>Reads without script: month, map with its places, and the facts of one.</summary>
     public static async Task WithoutScript(IPage page)
     {
+        await page.GotoAsync("/events?q=nơi không có");
+        await Assertions.Expect(page.Locator("#others")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Hội nghị BHXH tự nguyện tại Nga Thắng", Exact = true })).ToBeVisibleAsync();
         await page.GotoAsync("/events?view=map&q=dong son");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nhà văn hóa phường Đông Sơn" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Xếp nơi gần tôi lên trước" })).ToHaveCountAsync(0);

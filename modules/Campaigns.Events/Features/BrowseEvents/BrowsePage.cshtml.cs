@@ -24,6 +24,8 @@ internal sealed class BrowsePage(EventsDbContext db, ListEventsQuery events, Uni
     // With the filter on free seats full meetings are read and left out; so many pages at most, so that one call stays small.
     private const int MostPages = 10;
 
+    private const int MostOthers = 3;
+
     // Only from the query: in the route that name is the module's.
     [BindProperty(SupportsGet = true), FromQuery(Name = "area")]
     public string? Area { get; init; }
@@ -48,6 +50,9 @@ internal sealed class BrowsePage(EventsDbContext db, ListEventsQuery events, Uni
     public string? Words { get; init; }
 
     public IReadOnlyList<IGrouping<DateOnly, PublicEvent>> Days { get; private set; } = [];
+
+    /// <summary>For who found nothing: the soonest anywhere.</summary>
+    public IReadOnlyList<PublicEvent> Others { get; private set; } = [];
 
     public string? Next { get; private set; }
 
@@ -102,6 +107,7 @@ internal sealed class BrowsePage(EventsDbContext db, ListEventsQuery events, Uni
         var now = clock.GetUtcNow();
         var found = await Collect(coming, cursor, ct);
         Days = [.. found.Select(e => new PublicEvent(e, now)).GroupBy(e => e.Row.StartsAt.LocalDate())];
+        if (found.Count == 0 && Filtered) Others = [.. (await events.Page(db.Events.AsNoTracking().Coming(now), MostOthers, null, ct)).Items.Select(e => new PublicEvent(e, now))];
     }
 
     private async Task<List<EventWithSeats>> Collect(IQueryable<Domain.Event> coming, string? cursor, CancellationToken ct)
