@@ -19,5 +19,11 @@ internal sealed record PlanningSettings
     /// <summary>Đồng for each person in a class: room, food, paper.</summary>
     [Range(0, 10_000_000)] public int DongPerPerson { get; init; } = 150_000;
 
+    /// <summary>Places of a class that the training plan counts with.</summary>
+    [Range(1, 1_000)] public int PlacesPerClass { get; init; } = 30;
+
+    /// <summary>Đồng for each class of the plan whoever comes: trainers and their road.</summary>
+    [Range(0, 100_000_000)] public int DongPerClass { get; init; } = 2_000_000;
+
     public long Cost(int people, double km) => (long)people * DongPerPerson + (long)Math.Round(km * DongPerKm, MidpointRounding.AwayFromZero);
 }

@@ -106,13 +106,15 @@ public abstract class ClassWorkTests(TestDatabase database) : IAsyncLifetime
         await _training.Issue(course, Neighbours.Hoa);
         foreach (var day in Enumerable.Range(3, 9)) // Nine talks are one more than a presenter takes on.
             _training.Neighbours.Duties.Add(new(Neighbours.Hoa.Id, Some.At(day, 8), Some.At(day, 10), new("events.event", Guid.CreateVersion7()), $"Buổi {day}"));
-        var (areas, proposals) = await _training.Ask<GapsQuery, (IReadOnlyList<AreaGap>, IReadOnlyList<ClassProposal>)>(q => q.Read(Some.Day("2026-05-31"), Ct));
+        var gaps = await _training.Ask<GapsQuery, Gaps>(q => q.Read(Some.Day("2026-05-31"), Ct));
+        var (areas, proposals) = (gaps.Areas, gaps.Proposals);
         Assert.Equal([("dong-son", 9, 2, 1, 0, 1), ("quang-xuong", 0, 1, 0, 0, 1)], areas.OrderBy(a => a.Code).Select(a => (a.Code, a.Meetings, a.Needed, a.Certified, a.Lapsing, a.Gap)).ToArray());
 
         // Both places lack one; both can come to either class, ten kilometres there and as many back.
         Assert.Equal([2, 2], proposals.Select(p => p.Closes));
         Assert.All(proposals, p => Assert.InRange(p.Km, 19, 21));
         Assert.All(proposals, p => Assert.InRange(p.Cost, 357_000, 363_000));
+        Assert.Equal((2, "BHXH-01"), (Assert.Single(gaps.Plan.Classes).People, gaps.Course!.Code));
     }
 
     private Task<Kernel.Commands.Result<Imported>> Import(string[] lines, bool dryRun = false) => _training.Do<ImportHistory, Imported>(new(lines, dryRun));

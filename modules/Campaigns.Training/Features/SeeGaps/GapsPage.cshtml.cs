@@ -1,3 +1,4 @@
+using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Values;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace Campaigns.Training.Features.SeeGaps;
 
 /// <summary>Where presenters are missing for the season ahead, and the classes that would help most.</summary>
 [Authorize(Permissions.ViewCertificates)]
-internal sealed class GapsPage(GapsQuery query, ISettings<PlanningSettings> settings, TimeProvider clock) : PageModel
+internal sealed class GapsPage(GapsQuery query, IActor actor, ISettings<PlanningSettings> settings, TimeProvider clock) : PageModel
 {
     // A season, when nobody says; and the farthest that is planned.
     private const int Months = 3, MostMonths = 24;
@@ -16,9 +17,9 @@ internal sealed class GapsPage(GapsQuery query, ISettings<PlanningSettings> sett
     [BindProperty(SupportsGet = true, Name = "until")]
     public DateOnly? Until { get; set; }
 
-    public IReadOnlyList<AreaGap> Areas { get; private set; } = [];
+    public Gaps Gaps { get; private set; } = new([], [], new([], []), null);
 
-    public IReadOnlyList<ClassProposal> Proposals { get; private set; } = [];
+    public bool MayTeach => actor.Has(Permissions.Teach);
 
     public int TalksPerPresenter => settings.Current.TalksPerPresenter;
 
@@ -27,6 +28,6 @@ internal sealed class GapsPage(GapsQuery query, ISettings<PlanningSettings> sett
         var today = clock.Today();
         var until = Until is { } asked && asked >= today && asked <= today.AddMonths(MostMonths) ? asked : today.AddMonths(Months);
         Until = until;
-        (Areas, Proposals) = await query.Read(until, ct);
+        Gaps = await query.Read(until, ct);
     }
 }

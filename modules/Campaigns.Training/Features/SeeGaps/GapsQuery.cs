@@ -1,6 +1,7 @@
 using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
+using Campaigns.Training.Domain;
 using Campaigns.Training.Features.Matrix;
 
 namespace Campaigns.Training.Features.SeeGaps;
@@ -22,18 +23,31 @@ internal sealed record AreaGap(string Code, string Name, int Meetings, int Neede
 /// <param name="Cost">What that and the class cost, in đồng, by the settings.</param>
 internal sealed record ClassProposal(string Code, string Name, int People, int Closes, double Km, long Cost);
 
+/// <summary>Where presenters are missing, and what would help.</summary>
+/// <param name="Proposals">Single classes, the most helpful first.</param>
+/// <param name="Plan">Classes that together close the gaps.</param>
+/// <param name="Course">What they would teach; null: presenters lack nothing.</param>
+internal sealed record Gaps(IReadOnlyList<AreaGap> Areas, IReadOnlyList<ClassProposal> Proposals, TrainingPlan Plan, MatrixCourse? Course);
+
 /// <summary>Counts needed against certified presenters of each area for the months ahead.</summary>
 internal sealed class GapsQuery(MatrixQuery matrix, IUnits units, IEnumerable<IStaffDuties> duties, ISettings<PlanningSettings> settings, TimeProvider clock)
 {
-    public async Task<(IReadOnlyList<AreaGap> Areas, IReadOnlyList<ClassProposal> Proposals)> Read(DateOnly until, CancellationToken ct)
+    public async Task<Gaps> Read(DateOnly until, CancellationToken ct)
     {
         var today = clock.Today();
         var level = (await units.List(UnitLevel.Area, today, null, ct)).Count > 0 ? UnitLevel.Area : UnitLevel.District;
-        var rows = (await matrix.Read(new(Role: "presenter"), ct)).Rows;
+        var all = await matrix.Read(new(Role: "presenter"), ct);
+        var rows = all.Rows;
         var talks = await Talks(until, ct);
         var areas = (await units.List(level, today, null, ct)).Select(area => Area(area, [.. rows.Where(r => Within(r.Who.ScopePath, area.Path))], talks, until)).Where(a => a.Meetings + a.Certified + a.Lapsing + a.CouldLearn > 0).ToList();
-        return (areas, Proposals(areas));
+        return new(areas, Proposals(areas), TrainingPlan.For(areas, settings.Current), MostLacked(all, until));
     }
+
+    // The course that a class of the plan would teach: of those that presenters need, the one that most of them lack at the season's end.
+    private static MatrixCourse? MostLacked(CertificateMatrix all, DateOnly until) => all.Courses.Select((course, at) => (course, Lacking: all.Rows.Count(r => Lacks(r.Cells[at], until))))
+        .Where(x => x.course.NeededBy.Contains("presenter") && x.Lacking > 0).OrderByDescending(x => x.Lacking).ThenBy(x => x.course.Code, StringComparer.Ordinal).Select(x => x.course).FirstOrDefault();
+
+    private static bool Lacks(MatrixCell cell, DateOnly until) => cell.State is not CertificateState.Valid || cell.ExpiresOn < until;
 
     private AreaGap Area(Unit area, IReadOnlyList<MatrixRow> rows, ILookup<Guid, StaffDuty> talks, DateOnly until)
     {
