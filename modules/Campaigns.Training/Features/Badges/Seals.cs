@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,6 +24,13 @@ internal sealed class Seals(TrainingDbContext db, TimeProvider clock)
         var header = new JsonObject { ["alg"] = "EdDSA", ["typ"] = "JWT", ["kid"] = key.KeyId };
         var what = $"{Part(header)}.{Part(payload)}";
         return $"{what}.{Base64Url.EncodeToString(Ed25519.Sign(key, Encoding.ASCII.GetBytes(what)))}";
+    }
+
+    /// <summary>A secret for something else, drawn from the private key so that neither tells the other (HKDF, RFC 5869).</summary>
+    public async Task<byte[]> Secret(string what, CancellationToken ct)
+    {
+        var key = _key ??= await Newest(ct) ?? await Make(ct);
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, Base64Url.DecodeFromChars(key.PrivateKey), 32, info: Encoding.ASCII.GetBytes(what));
     }
 
     /// <summary>Every public key there ever was, as JWK set (RFC 7517).</summary>

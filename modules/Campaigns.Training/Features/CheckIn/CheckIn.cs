@@ -18,7 +18,7 @@ internal sealed class CheckInHandler(TrainingDbContext db, ClassPasses passes, I
 
     public async Task<Result<Session>> Handle(CheckIn command, CancellationToken ct)
     {
-        if (passes.Read(command.Code) is not { } id) return Refusals.PassWrong;
+        if (await passes.Read(command.Code, ct) is not { } id) return Refusals.PassWrong;
         if (actor.Id is not { } account || await staff.OfAccount(account, ct) is not { } me) return Refusals.NotOnList;
         await using var turn = await db.LockNamesAsync([Turns.Session(id), Turns.Person(me.Id)], ct);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } session) return Refusals.PassWrong;

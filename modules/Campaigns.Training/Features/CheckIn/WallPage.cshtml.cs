@@ -30,7 +30,7 @@ internal sealed class WallPage(TrainingDbContext db, ClassPasses passes, IConfig
         if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id, ct) is not { } session) return NotFound();
         CourseCode = await db.Courses.Where(c => c.Id == session.CourseId).Select(c => c.Code).SingleAsync(ct);
         (StartsAt, Taken, Present) = (session.StartsAt, session.Taken, session.List.Count(p => p is { Seat: Seat.Given, Present: true }));
-        Address = $"{Ui.Site.SiteAddress.Root(configuration, Request)}/admin/my-training/here?code={Uri.EscapeDataString(passes.For(Id))}";
+        Address = $"{Ui.Site.SiteAddress.Root(configuration, Request)}/admin/my-training/here?code={Uri.EscapeDataString(await passes.For(Id, ct))}";
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
