@@ -27,6 +27,15 @@ public interface IOfferingSource
     /// <summary>Kind of record.</summary>
     string Kind { get; }
 
+    /// <summary>Its public page within the site.</summary>
+    string Page(string slug) => $"/events/{slug}";
+
+    /// <summary>Its page for staff.</summary>
+    string StaffPage(Guid id) => $"/admin/events/{id}";
+
+    /// <summary>Whether its public page with <c>.ics</c> behind it is a calendar file.</summary>
+    bool HasCalendarFile => true;
+
     /// <summary>By id.</summary>
     Task<Offering?> Find(Guid id, CancellationToken ct);
 

@@ -29,9 +29,9 @@ public interface ITrainingSessions
     /// <summary>One class, or null.</summary>
     Task<TrainingSession?> Find(Guid id, CancellationToken ct);
 
-    /// <summary>Classes in which somebody has a place, the latest first; at most 100.</summary>
+    /// <summary>Classes that are held and in which somebody has a place, the latest first; at most 100.</summary>
     Task<IReadOnlyList<TrainingSession>> Of(Guid staffId, CancellationToken ct);
 
-    /// <summary>Classes that touch the time span, the earliest first.</summary>
+    /// <summary>Classes that are held and touch the time span, the earliest first.</summary>
     Task<IReadOnlyList<TrainingSession>> Between(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
 }

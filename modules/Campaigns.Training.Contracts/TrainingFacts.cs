@@ -24,9 +24,21 @@ public sealed record CertificateWithdrawnV1(Guid CertificateId, Guid StaffId, st
 [EventName("training.session-planned.v1")]
 public sealed record SessionPlannedV1(Guid SessionId, Guid CourseId, DateTimeOffset StartsAt, DateTimeOffset At) : IEvent;
 
-/// <summary>Somebody got a place in a class, at once or from the waitlist.</summary>
+/// <summary>A class is at another time or place.</summary>
+[EventName("training.session-moved.v1")]
+public sealed record SessionMovedV1(Guid SessionId, DateTimeOffset At) : IEvent;
+
+/// <summary>A class is not held.</summary>
+[EventName("training.session-cancelled.v1")]
+public sealed record SessionCancelledV1(Guid SessionId, DateTimeOffset At) : IEvent;
+
+/// <summary>Somebody got a place in a class.</summary>
+/// <param name="SessionId">The class.</param>
+/// <param name="StaffId">Who.</param>
+/// <param name="At">When.</param>
+/// <param name="Waited">From the waitlist, not at once.</param>
 [EventName("training.place-given.v1")]
-public sealed record PlaceGivenV1(Guid SessionId, Guid StaffId, DateTimeOffset At) : IEvent;
+public sealed record PlaceGivenV1(Guid SessionId, Guid StaffId, DateTimeOffset At, bool Waited = false) : IEvent;
 
 /// <summary>A score was taken down or corrected.</summary>
 /// <param name="AssessmentId">The assessment.</param>

@@ -1,8 +1,10 @@
 using Campaigns.Approvals.Contracts;
+using Campaigns.Content.Contracts;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Network.Contracts;
 using Campaigns.Notifications.Contracts;
+using Campaigns.Registrations.Contracts;
 using Campaigns.Training.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Features;
@@ -15,10 +17,14 @@ using Campaigns.Training.Features.CheckIn;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.Matrix;
 using Campaigns.Training.Features.IssueForClass;
+using Campaigns.Training.Features.MyTraining;
+using Campaigns.Training.Features.PlanSession;
 using Campaigns.Training.Features.PrintCertificate;
 using Campaigns.Training.Features.SeeEffects;
 using Campaigns.Training.Features.SeeGaps;
+using Campaigns.Training.Features.ShowClasses;
 using Campaigns.Training.Features.ShowSession;
+using Campaigns.Training.Features.TellClass;
 using Campaigns.Training.Features.VerifyCertificate;
 using Campaigns.Training.Features.WatchExpiry;
 using Campaigns.Training.Features.WithdrawCertificate;
@@ -41,7 +47,8 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ClassReadiness>().AddScoped<GapsQuery>().AddScoped<EffectQuery>().AddScoped<ClassPasses>();
         services.AddScoped<CertificationGate>().AddScoped<Certifications>().AddScoped<IApprovalSubjectProvider, Certifications>().AddScoped<IApprovalCommandHandler, IssueOnApproval>();
         services.AddScoped<IApprovalSubjectProvider, Overrides>().AddScoped<IApprovalCommandHandler, GrantOverride>();
-        services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>();
+        services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>().AddSingleton<INoticeTemplates, ClassNotices>();
+        services.AddScoped<Planning>().AddScoped<PlanChoices>().AddScoped<MyClassesQuery>().AddScoped<IOfferingSource, TrainingOfferings>().AddScoped<OpenClasses>().AddScoped<IPublicPages, ClassPages>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) => TrainingRoutes.Map(routes);

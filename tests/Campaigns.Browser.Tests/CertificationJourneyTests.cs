@@ -66,6 +66,8 @@ public sealed class CertificationJourneyTests : IAsyncLifetime
         await trainer.SetViewportSizeAsync(1280, 900);
         await trainer.GetByRole(AriaRole.Link, new() { Name = "1 buổi sau ngày này" }).ClickAsync();
         await Sees(trainer, "Lưu Vệ");
+        await Sees(trainer, "28/03/2026");
+        await trainer.MustBeSound("meeting-after-expiry-1280", console);
         return new Uri(trainer.Url).AbsolutePath;
     }
 
@@ -85,8 +87,9 @@ public sealed class CertificationJourneyTests : IAsyncLifetime
         await _site.Deliver();
         await _site.Move(DateTimeOffset.Parse("2026-03-04T07:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture));
         await _site.Deliver();
-        var told = await _site.Text("select count(*) from ntf_message where template like 'training.expiring%'");
-        Assert.Equal("2", told);
+        foreach (var template in new[] { "training.expiring-own", "training.expiring-others" })
+            Assert.Equal(1, await _site.Number($"select count(distinct address_index) from ntf_message where template = '{template}'"));
+        Assert.Equal(2, await _site.Number("select count(*) from ntf_message where template like 'training.expiring%'"));
     }
 
     private async Task<string> Certifies(IPage trainer, List<string> console)

@@ -8,7 +8,7 @@ internal static class EveryPage
     public static readonly string[] Public =
     [
         "/", "/events", "/events?view=month", "/events?view=map", "/events/{held}", "/events/{open}", "/announcements", "/calculator", "/help", "/privacy", "/accessibility", "/search?q=bao hiem", "/login", "/login/forgotten", "/login/outside?handler=Failed", "/certificates/verify",
-        "/certificates/verify/{certificate}", "/no-such-page", "/events/{open}/register", "/pages/{page}", "/announcements/{announced}",
+        "/certificates/verify/{certificate}", "/classes", "/classes/{class}", "/no-such-page", "/events/{open}/register", "/pages/{page}", "/announcements/{announced}",
     ];
 
     public static readonly string[] Staff =
@@ -67,6 +67,7 @@ internal static class EveryPage
         ["course"] = Id("trn_course order by code"),
         ["session-course"] = "select c.code from trn_course c join trn_session s on s.course_id = c.id order by s.id limit 1",
         ["session"] = Id("trn_session order by id"),
+        ["class"] = "select slug from trn_session where slug is not null order by id limit 1",
         ["observation"] = "select lower(cast(staff_id as text)) from asm_observation order by id limit 1",
         ["sitting"] = Id("asm_sitting order by id"),
         ["person"] = Id("ppl_person order by id"),

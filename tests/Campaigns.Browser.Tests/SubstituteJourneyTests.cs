@@ -33,6 +33,7 @@ public sealed class SubstituteJourneyTests : IAsyncLifetime
 
         await Choose(page);
         await Assertions.Expect(page.GetByText("Nguyễn Thị Thảo báo cáo thay Phạm Thị Hoa")).ToBeVisibleAsync();
+        await Assertions.Expect(Presenter(page)).ToHaveTextAsync("Nguyễn Thị Thảo");
         await page.MustBeSound("substituted-1280", console);
         await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).ClickAsync();
         await Assertions.Expect(Presenter(page)).ToHaveTextAsync("Phạm Thị Hoa");
@@ -47,8 +48,10 @@ public sealed class SubstituteJourneyTests : IAsyncLifetime
         await Told();
         await using var visitor = await Browsers.Visitor(_site.Address, 360);
         var phone = await visitor.NewPageAsync();
+        var theirs = phone.Errors();
         await phone.GotoAsync("/events/" + Slug);
         await Assertions.Expect(phone.GetByText("Nguyễn Thị Thảo")).ToBeVisibleAsync();
+        await phone.MustBeSound("substituted-public-360", theirs);
     }
 
     private static async Task Leave(IPage page, List<string> console)

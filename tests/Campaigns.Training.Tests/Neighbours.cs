@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Training.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer, ILongWork, ISeats, IMeetingOutcomes
+internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties, INotifications, IStringLocalizer, ILongWork, ISeats, IMeetingOutcomes, IRegistrants
 {
     public static readonly StaffMember Hoa = Of("hoa", "Phạm Thị Hoa", "38/dong-son", "presenter");
     public static readonly StaffMember Dung = Of("dung", "Vũ Đình Dũng", "38/quang-xuong", "presenter");
@@ -33,13 +33,19 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
     /// <summary>Who came to a meeting and what became of them.</summary>
     public Dictionary<Guid, (int Came, int Joined, int Stayed)> Meetings { get; } = [];
 
+    /// <summary>People from outside who registered.</summary>
+    public List<Registrant> Guests { get; } = [];
+
     /// <summary>Messages by key: one key is one message.</summary>
     public ConcurrentDictionary<string, Notice> Notices { get; } = [];
+
+    /// <summary>Those about certificates.</summary>
+    public IReadOnlyDictionary<string, Notice> AboutCertificates => Notices.Where(n => !n.Value.Template.StartsWith("training.class-", StringComparison.Ordinal)).ToDictionary();
 
     public void Add(IServiceCollection services)
     {
         if (Approvers is not null) services.AddSingleton<IApprovals>(Approvers);
-        services.AddSingleton<ISeats>(this).AddSingleton<IMeetingOutcomes>(this);
+        services.AddSingleton<ISeats>(this).AddSingleton<IRegistrants>(this).AddSingleton<IMeetingOutcomes>(this);
         AddRest(services);
     }
 
@@ -89,6 +95,13 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
 
     Task<IReadOnlyDictionary<Guid, OutcomeCounts>> IMeetingOutcomes.Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, OutcomeCounts>>(eventIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new OutcomeCounts(Meetings[id].Joined, Meetings[id].Stayed)));
+
+    Task<Registrant?> IRegistrants.Find(Guid registrationId, CancellationToken ct) => Task.FromResult(Guests.Find(g => g.RegistrationId == registrationId));
+
+    Task<IReadOnlyDictionary<Guid, Registrant>> IRegistrants.Many(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, Registrant>>(Guests.Where(g => registrationIds.Contains(g.RegistrationId)).ToDictionary(g => g.RegistrationId));
+
+    Task<IReadOnlyList<Registrant>> IRegistrants.Of(Guid offeringId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Registrant>>([.. Guests.Where(g => g.OfferingId == offeringId)]);
 
     // At once, and nobody cancels.
     async Task<bool> ILongWork.Run(string name, Func<Action<int, int>, CancellationToken, Task> work, CancellationToken ct)

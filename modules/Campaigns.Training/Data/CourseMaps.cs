@@ -46,12 +46,17 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Place).HasMaxLength(PlaceLength);
         builder.Property(s => s.Material).HasMaxLength(PlaceLength);
         builder.Property(s => s.Changes).IsDerived();
+        builder.Property(s => s.Slug).HasMaxLength(80);
+        builder.Property(s => s.UnitCode).HasMaxLength(40);
+        builder.Property(s => s.ScopePath).HasMaxLength(120);
+        builder.Property(s => s.CancelReason).HasMaxLength(PlaceLength);
+        builder.HasIndex(s => s.Slug).IsUnique();
         builder.HasIndex(s => s.StartsAt);
         builder.HasIndex(s => s.CourseId);
         builder.HasOne<Course>().WithMany().HasForeignKey(s => s.CourseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(s => s.Participants).WithOne().HasForeignKey(p => p.SessionId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(s => s.Participants).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        builder.Ignore(s => s.List).Ignore(s => s.Minutes).Ignore(s => s.Taken);
+        builder.Ignore(s => s.List).Ignore(s => s.Minutes).Ignore(s => s.Taken).Ignore(s => s.IsOff).Ignore(s => s.TakesGuests);
     }
 }
 

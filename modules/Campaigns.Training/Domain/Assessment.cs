@@ -68,6 +68,7 @@ internal sealed class Assessment : Entity
     /// <param name="id">Its id, where it was given before.</param>
     public static Result<Assessment> Record(Session session, Guid staffId, Finding found, int papers, Requirements rules, By by, Guid? id = null)
     {
+        if (session.IsOff) return Refusals.ClassOff;
         if (session.Find(staffId) is not { Seat: Seat.Given } participant) return Refusals.NotOnList;
         if (found.Observers.Contains(staffId)) return Refusals.ObservesThemselves;
         if (found.Kind is AssessmentKind.Paper && papers >= rules.Tries) return Refusals.TriesUsedUp(rules.Tries);

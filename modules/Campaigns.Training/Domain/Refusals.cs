@@ -42,6 +42,14 @@ internal static class Refusals
     public static readonly Failure ObservesThemselves = Failure.Invalid("training.observes-themselves", "observerIds");
     public static readonly Failure MaterialOutside = Failure.Invalid("training.material-outside", "material");
     public static readonly Failure CapacityBelowTaken = Failure.Conflict("training.capacity-below-taken");
+    public static readonly Failure ClassOff = Failure.Conflict("training.class-off");
+    public static readonly Failure WasHeld = Failure.Conflict("training.was-held");
+    public static readonly Failure NotOpen = Failure.Conflict("training.not-open");
+    public static readonly Failure InAnotherClass = Failure.Conflict("training.in-another-class");
+    public static readonly Failure NotStaff = Failure.Conflict("training.not-staff");
+    public static readonly Failure NotByThemselves = Failure.Conflict("training.not-by-themselves");
+    public static readonly Failure OpeningBackwards = Failure.Invalid("training.opening-backwards", "closesAt");
+    public static readonly Failure UnitUnknown = Failure.Invalid("training.unit-unknown", "unitCode");
     public static readonly Failure Changed = Failure.Stale("training.changed-underneath");
     public static readonly Failure HistoryHeader = Failure.Invalid("training.history-header", "table");
     public static readonly Failure HistoryCells = Failure.Invalid("training.history-cells");

@@ -13,10 +13,10 @@ internal enum SessionKind
 }
 
 /// <summary>When, where and by whom a class is held.</summary>
-internal sealed record SessionPlan(SessionKind Kind, Period When, string Place, int Capacity, IReadOnlyList<Guid> Trainers, string? Material = null);
+internal sealed record SessionPlan(SessionKind Kind, Period When, string Place, int Capacity, IReadOnlyList<Guid> Trainers, string? Material = null, Opening? Opening = null);
 
 /// <summary>A class of a course, with its list. Places are given in the order people were put on it.</summary>
-internal sealed class Session : Entity
+internal sealed partial class Session : Entity
 {
     public const string RecordKind = "training.session";
     private readonly List<Participant> _participants = [];
@@ -57,24 +57,14 @@ internal sealed class Session : Entity
 
     public static Session Plan(Guid courseId, SessionPlan plan, By by, Guid? id = null)
     {
-        var session = new Session
-        {
-            Id = id ?? Guid.CreateVersion7(),
-            CourseId = courseId,
-            Kind = plan.Kind,
-            StartsAt = plan.When.Start,
-            EndsAt = plan.When.End,
-            Place = plan.Place,
-            Capacity = plan.Capacity,
-            Trainers = plan.Trainers,
-            Material = plan.Material,
-        };
+        var session = new Session { Id = id ?? Guid.CreateVersion7(), CourseId = courseId };
+        session.Take(plan);
         session.Raise(new SessionPlannedV1(session.Id, courseId, session.StartsAt, by.At));
         return session;
     }
 
     /// <summary>Puts somebody on the list: a place, or the waitlist when all are taken. Who is on it stays as they are.</summary>
-    public Participant Nominate(Guid staffId, By by)
+    public Participant Nominate(Guid staffId, By by, bool themselves = false)
     {
         if (Find(staffId) is { } there) return there;
         Changes++;
@@ -82,12 +72,12 @@ internal sealed class Session : Entity
         var number = _participants.Count == 0 ? 1 : _participants.Max(p => p.Number) + 1;
         if (_participants.Find(p => p.StaffId == staffId) is { } back)
         {
-            (back.Seat, back.Number, back.NominatedBy, back.At) = (seat, number, by.Name, by.At);
+            (back.Seat, back.Number, back.NominatedBy, back.At, back.Themselves) = (seat, number, by.Name, by.At, themselves);
             Tell(back, by);
             return back;
         }
 
-        var added = new Participant { SessionId = Id, StaffId = staffId, Number = number, Seat = seat, NominatedBy = by.Name, At = by.At };
+        var added = new Participant { SessionId = Id, StaffId = staffId, Number = number, Seat = seat, NominatedBy = by.Name, At = by.At, Themselves = themselves };
         _participants.Add(added);
         Tell(added, by);
         return added;
@@ -101,15 +91,14 @@ internal sealed class Session : Entity
         Changes++;
         leaving.Seat = Seat.Left;
         leaving.Present = null;
-        if (Taken >= Capacity || _participants.Where(p => p.Seat is Seat.Waiting).MinBy(p => p.Number) is not { } next) return Done.It;
-        next.Seat = Seat.Given;
-        Tell(next, by);
+        Fill(by);
         return Done.It;
     }
 
     /// <summary>Notes who came. All of the list or nothing is taken.</summary>
     public Result<Done> Note(IReadOnlyDictionary<Guid, bool> present)
     {
+        if (IsOff) return Refusals.ClassOff;
         if (present.Keys.Any(id => Find(id) is not { Seat: Seat.Given })) return Refusals.NotOnList;
         if (present.Any(x => Find(x.Key) is { UsedFor: not null } used && used.Present != x.Value)) return Refusals.AlreadyCertified;
         Changes++;
@@ -117,9 +106,19 @@ internal sealed class Session : Entity
         return Done.It;
     }
 
-    private void Tell(Participant participant, By by)
+    // Free places go to those who wait, in their order.
+    private void Fill(By by)
     {
-        if (participant.Seat is Seat.Given) Raise(new PlaceGivenV1(Id, participant.StaffId, by.At));
+        foreach (var next in _participants.Where(p => p.Seat is Seat.Waiting).OrderBy(p => p.Number).Take(Math.Max(0, Capacity - Taken)).ToList())
+        {
+            next.Seat = Seat.Given;
+            Tell(next, by, waited: true);
+        }
+    }
+
+    private void Tell(Participant participant, By by, bool waited = false)
+    {
+        if (participant.Seat is Seat.Given) Raise(new PlaceGivenV1(Id, participant.StaffId, by.At, waited));
     }
 
     /// <summary>The one on the list now, or null.</summary>
@@ -157,6 +156,9 @@ internal sealed class Participant
     public string NominatedBy { get; set; } = "";
 
     public DateTimeOffset At { get; set; }
+
+    /// <summary>They put themselves on the list, and may take themselves off.</summary>
+    public bool Themselves { get; set; }
 
     /// <summary>The certificate for which this attendance was counted; null: for none yet.</summary>
     public Guid? UsedFor { get; set; }

@@ -4,6 +4,9 @@ namespace Campaigns.Training.Domain;
 /// changes what somebody can show waits for the turn at that person, so that no certificate rests on what is being changed.</summary>
 internal static class Turns
 {
+    /// <summary>Public addresses of classes.</summary>
+    public const string Addresses = "training.addresses";
+
     public static string Session(Guid id) => $"training.session/{id:N}";
 
     public static string Person(Guid staffId) => $"training.person/{staffId:N}";

@@ -1,5 +1,7 @@
 using Campaigns.Training.Features.Assess;
 using Campaigns.Training.Features.Badges;
+using Campaigns.Training.Features.ChangeSession;
+using Campaigns.Training.Features.EnrolMyself;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.KeepCourses;
 using Campaigns.Training.Features.KeepList;
@@ -54,6 +56,14 @@ internal static class TrainingRoutes
             .WithSummary("The list of a class: those of the caller's places");
         Problematic(api.MapPost("/sessions/{id:guid}/participants", ListApi.Post)).RequireAuthorization(Permissions.Nominate).Accepts<NominateBody>("application/json")
             .Produces<ParticipantList>(201).WithSummary("Puts somebody on the list: a place, or the waitlist");
+        Problematic(api.MapPut("/sessions/{id:guid}", ChangeSessionApi.Put)).RequireAuthorization(Permissions.Teach).Accepts<SessionBody>("application/json")
+            .Produces<SessionResource>().WithSummary("Another time, place or number of places; those who are coming are told of the first two");
+        Problematic(api.MapPost("/sessions/{id:guid}/cancel", ChangeSessionApi.Cancel)).RequireAuthorization(Permissions.Teach).Accepts<CancelBody>("application/json")
+            .Produces<SessionResource>().WithSummary("It is not held; those who were coming are told why");
+        Problematic(api.MapPut("/sessions/{id:guid}/participants/me", MyPlaceApi.Put)).RequireAuthorization(Permissions.View).Produces<MyPlaceResource>()
+            .WithSummary("Puts oneself on the list of a class that is open for it: a place, or the waitlist");
+        Problematic(api.MapDelete("/sessions/{id:guid}/participants/me", MyPlaceApi.Delete)).RequireAuthorization(Permissions.View).Produces(204)
+            .WithSummary("Takes oneself off a list one put oneself on");
         Problematic(api.MapPut("/sessions/{id:guid}/attendance", ListApi.Attendance)).RequireAuthorization(Permissions.Teach).Accepts<List<PresenceBody>>("application/json")
             .Produces<ParticipantList>().WithSummary("Notes who came");
         Problematic(api.MapPost("/assessments", AssessmentsApi.Post)).RequireAuthorization(Permissions.Teach).Accepts<AssessmentBody>("application/json")

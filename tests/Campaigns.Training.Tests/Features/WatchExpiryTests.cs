@@ -30,17 +30,17 @@ public abstract class WatchExpiryTests(TestDatabase database) : IAsyncLifetime
     {
         await Holds("BHXH-01", "BHXH-02"); // Both to 02/03/2028.
         await Morning(2028, 1, 1); // 61 days left
-        Assert.Empty(_training.Neighbours.Notices);
+        Assert.Empty(_training.Neighbours.AboutCertificates);
         await Morning(2028, 1, 2); // 60
         Assert.Equal([false, true], Told());
         await Morning(2028, 1, 3);
-        Assert.Equal(2, _training.Neighbours.Notices.Count);
+        Assert.Equal(2, _training.Neighbours.AboutCertificates.Count);
         await Morning(2028, 2, 1); // 30
         await Morning(2028, 2, 24); // 7
         await Morning(2028, 2, 25);
-        Assert.Equal(6, _training.Neighbours.Notices.Count);
+        Assert.Equal(6, _training.Neighbours.AboutCertificates.Count);
         Assert.Equal(6, await Reminders()); // Two certificates, three stages.
-        Assert.All(_training.Neighbours.Notices.Values, n => Assert.Equal(2, n.Values["count"]));
+        Assert.All(_training.Neighbours.AboutCertificates.Values, n => Assert.Equal(2, n.Values["count"]));
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public abstract class WatchExpiryTests(TestDatabase database) : IAsyncLifetime
     {
         await Holds("BHXH-01");
         await Morning(2028, 2, 20); // 11 days left: 60 and 30 have passed.
-        Assert.Equal(2, _training.Neighbours.Notices.Count);
+        Assert.Equal(2, _training.Neighbours.AboutCertificates.Count);
         Assert.Equal(2, await Reminders());
         await Morning(2028, 3, 3); // Expired: too late for anything.
-        Assert.Equal(2, _training.Neighbours.Notices.Count);
+        Assert.Equal(2, _training.Neighbours.AboutCertificates.Count);
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public abstract class WatchExpiryTests(TestDatabase database) : IAsyncLifetime
     {
         await Holds("BHXH-01");
         await Watch(2028, 1, 2); // The process ends before anything is sent.
-        Assert.Empty(_training.Neighbours.Notices);
+        Assert.Empty(_training.Neighbours.AboutCertificates);
         await Watch(2028, 1, 2);
         await _training.Module.Deliver();
-        Assert.Equal(2, _training.Neighbours.Notices.Count);
+        Assert.Equal(2, _training.Neighbours.AboutCertificates.Count);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public abstract class WatchExpiryTests(TestDatabase database) : IAsyncLifetime
         var code = (await Holds("BHXH-01")).Single().Code;
         await _training.Do<RevokeCertificate, Certificate>(new(code, "Thi hộ"));
         await _training.Module.Deliver();
-        var told = Assert.Single(_training.Neighbours.Notices.Values);
+        var told = Assert.Single(_training.Neighbours.AboutCertificates.Values);
         Assert.Equal((binh.Name, "training.presenter-withdrawn", 1), (told.To.Name, told.Template, told.Values["count"]));
     }
 
@@ -102,7 +102,7 @@ public abstract class WatchExpiryTests(TestDatabase database) : IAsyncLifetime
         return _training.Module.In(s => ActivatorUtilities.CreateInstance<WatchExpiry>(s).Run(new Tick(_training.Clock.GetUtcNow()), Ct));
     }
 
-    private IEnumerable<bool> Told() => _training.Neighbours.Notices.Values.Select(n => n.Template == "training.expiring-own").Order();
+    private IEnumerable<bool> Told() => _training.Neighbours.AboutCertificates.Values.Select(n => n.Template == "training.expiring-own").Order();
 
     private Task<int> Reminders() => _training.Ask<TrainingDbContext, int>(db => db.Reminders.CountAsync(Ct));
 }

@@ -25,6 +25,15 @@ internal sealed class Offerings(IEnumerable<IOfferingSource> sources, IMemoryCac
         return found;
     }
 
+    /// <summary>Its public page within the site.</summary>
+    public string Page(string kind, string slug) => Source(kind)?.Page(slug) ?? $"/events/{slug}";
+
+    /// <summary>Its page for staff.</summary>
+    public string StaffPage(string kind, Guid id) => Source(kind)?.StaffPage(id) ?? $"/admin/events/{id}";
+
+    /// <summary>Its calendar file; null: it has none.</summary>
+    public string? CalendarFile(string kind, string slug) => Source(kind) is { HasCalendarFile: false } ? null : Page(kind, slug) + ".ics";
+
     public async Task<Offering?> Find(Guid id, CancellationToken ct)
     {
         foreach (var source in sources)
@@ -38,4 +47,6 @@ internal sealed class Offerings(IEnumerable<IOfferingSource> sources, IMemoryCac
         foreach (var source in sources) all.AddRange(await source.Many(ids, ct));
         return all;
     }
+
+    private IOfferingSource? Source(string kind) => sources.FirstOrDefault(source => source.Kind == kind);
 }

@@ -16,10 +16,10 @@ internal sealed class TrainingSessions(TrainingDbContext db) : ITrainingSessions
     public async Task<TrainingSession?> Find(Guid id, CancellationToken ct) => (await Read(db.Sessions.Where(s => s.Id == id), ct)).FirstOrDefault();
 
     public Task<IReadOnlyList<TrainingSession>> Of(Guid staffId, CancellationToken ct) =>
-        Read(db.Sessions.Where(s => s.Participants.Any(p => p.StaffId == staffId && p.Seat == Seat.Given)).OrderByDescending(s => s.StartsAt).Take(Most), ct);
+        Read(db.Sessions.Where(s => s.CancelledAt == null && s.Participants.Any(p => p.StaffId == staffId && p.Seat == Seat.Given)).OrderByDescending(s => s.StartsAt).Take(Most), ct);
 
     public Task<IReadOnlyList<TrainingSession>> Between(DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
-        Read(db.Sessions.Where(s => s.StartsAt < to && s.EndsAt > from).OrderBy(s => s.StartsAt), ct);
+        Read(db.Sessions.Where(s => s.CancelledAt == null && s.StartsAt < to && s.EndsAt > from).OrderBy(s => s.StartsAt), ct);
 
     private async Task<IReadOnlyList<TrainingSession>> Read(IQueryable<Session> sessions, CancellationToken ct)
     {

@@ -28,6 +28,7 @@ internal sealed class EnrolByRuleHandler(TrainingDbContext db, MatrixQuery matri
         var all = await matrix.Read(new(Role: command.Role, Unit: command.Unit), ct);
         await using var turn = await db.LockNamesAsync([Turns.Session(command.SessionId)], ct);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == command.SessionId, ct) is not { } session) return Refusals.NoSuchSession;
+        if (session.IsOff) return Refusals.ClassOff;
         var column = all.Courses.ToList().FindIndex(c => c.Id == session.CourseId);
         var lacking = all.Rows.Where(r => Lacks(r.Cells[column], command.Expiring) && session.Find(r.Who.Id) is null && people.Reaches(Permissions.Nominate, r.Who)).ToList();
         foreach (var row in lacking) session.Nominate(row.Who.Id, author.Now);

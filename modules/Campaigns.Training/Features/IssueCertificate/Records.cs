@@ -35,7 +35,7 @@ internal sealed class Records(TrainingDbContext db)
 {
     public async Task<IReadOnlyDictionary<Guid, Record>> Of(Course course, IReadOnlyCollection<Guid> staffIds, DateOnly on, CancellationToken ct)
     {
-        var sessions = await db.Sessions.Where(s => s.CourseId == course.Id && s.Participants.Any(p => staffIds.Contains(p.StaffId))).ToListAsync(ct);
+        var sessions = await db.Sessions.Where(s => s.CourseId == course.Id && s.CancelledAt == null && s.Participants.Any(p => staffIds.Contains(p.StaffId))).ToListAsync(ct);
         var scores = await db.Assessments.Where(a => a.CourseId == course.Id && staffIds.Contains(a.StaffId) && a.UsedFor == null).ToListAsync(ct);
         var certificates = await db.Certificates.Where(c => staffIds.Contains(c.StaffId)).ToListAsync(ct);
         var refreshes = (await db.Courses.AsNoTracking().ToListAsync(ct)).ToDictionary(c => c.Id);

@@ -1,6 +1,5 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
-using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.PlanSession;
@@ -8,7 +7,6 @@ using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +14,7 @@ namespace Campaigns.Training.Features.KeepCourses;
 
 /// <summary>One course: what it asks, its classes and versions.</summary>
 [Authorize(Permissions.View)]
-internal sealed class CoursePage(TrainingDbContext db, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
+internal sealed class CoursePage(TrainingDbContext db, PlanChoices choices, IActor actor, IStringLocalizer texts) : PageModel
 {
     // Classes of a course shown; older ones are found by their certificates.
     private const int MostClasses = 50;
@@ -34,7 +32,11 @@ internal sealed class CoursePage(TrainingDbContext db, IStaff staff, IActor acto
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Trainers { get; private set; } = [];
+    /// <summary>The form of a new class; null: not for the reader.</summary>
+    public PlanFields? Fields { get; private set; }
+
+    /// <summary>The address says what class is wanted, as proposals do.</summary>
+    public bool Proposed { get; private set; }
 
     /// <summary>The form that was refused.</summary>
     public string? Wrong { get; private set; }
@@ -43,10 +45,12 @@ internal sealed class CoursePage(TrainingDbContext db, IStaff staff, IActor acto
 
     public bool MayTeach => actor.Has(Permissions.Teach);
 
-    public IEnumerable<SelectListItem> SessionKinds => Enum.GetValues<SessionKind>().Select(kind => new SelectListItem(texts["training.held-" + kind.Word()], kind.Word()));
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <param name="heldIn">Where a class is wanted.</param>
+    /// <param name="capacity">For how many.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<IActionResult> OnGetAsync(string? heldIn, int? capacity, CancellationToken ct)
     {
+        if (heldIn is not null) (Plan, Proposed) = (new() { HeldIn = heldIn, Capacity = capacity ?? 20 }, true);
         if (!await Load(ct)) return NotFound();
         Form = CourseForm.Of(Course);
         ModelState.Clear();
@@ -80,7 +84,7 @@ internal sealed class CoursePage(TrainingDbContext db, IStaff staff, IActor acto
         if (await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == Id, ct) is not { } course) return false;
         Course = course;
         Sessions = await db.Sessions.AsNoTracking().Where(s => s.CourseId == Id).OrderByDescending(s => s.StartsAt).Take(MostClasses).ToListAsync(ct);
-        if (MayTeach) Trainers = [.. (await staff.WithRole("trainer", null, ct)).Concat(await staff.WithRole("officer", null, ct)).Select(s => new SelectListItem($"{s.Name} · {s.Office}", s.Id.ToString()))];
+        if (MayTeach) Fields = await choices.For(Plan, ct);
         return true;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CoursesPage(TrainingDbContext db, IActor actor, TimeProvid
     {
         var now = clock.GetUtcNow();
         Courses = await db.Courses.AsNoTracking().OrderBy(c => c.Code).ToListAsync(ct);
-        var ahead = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Where(s => s.EndsAt > now).Select(s => new { s.Id, s.CourseId, s.StartsAt }).ToListAsync(ct);
+        var ahead = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Where(s => s.EndsAt > now && s.CancelledAt == null).Select(s => new { s.Id, s.CourseId, s.StartsAt }).ToListAsync(ct);
         Next = ahead.GroupBy(s => s.CourseId).ToDictionary(g => g.Key, g => g.MinBy(s => s.StartsAt) is var first ? (first!.Id, first.StartsAt) : default);
     }
 }

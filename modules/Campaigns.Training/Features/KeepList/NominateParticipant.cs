@@ -25,6 +25,7 @@ internal sealed class NominateParticipantHandler(TrainingDbContext db, People pe
         // Places are scarce: a rush queues at the class.
         await using var turn = await db.LockNamesAsync([Turns.Session(command.SessionId)], ct);
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == command.SessionId, ct) is not { } session) return Refusals.NoSuchSession;
+        if (session.IsOff) return Refusals.ClassOff;
         var participant = session.Nominate(member.Id, author.Now);
         audit.Note("training.participant-nominated", new(Session.RecordKind, session.Id), new { member.Id, Seat = participant.Seat.Word() });
         await db.SaveChangesAsync(ct);

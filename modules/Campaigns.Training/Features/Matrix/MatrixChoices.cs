@@ -30,7 +30,7 @@ internal sealed class MatrixChoices(TrainingDbContext db, IUnits units, MatrixPe
     public async Task<IReadOnlyList<SelectListItem>> Classes(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var rows = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Where(s => s.EndsAt > now).Join(db.Courses, s => s.CourseId, c => c.Id, (s, c) => new { s.Id, s.StartsAt, c.Code })
+        var rows = await db.Sessions.AsNoTracking().IgnoreAutoIncludes().Where(s => s.EndsAt > now && s.CancelledAt == null).Join(db.Courses, s => s.CourseId, c => c.Id, (s, c) => new { s.Id, s.StartsAt, c.Code })
             .OrderBy(x => x.StartsAt).ThenBy(x => x.Code).Take(200).ToListAsync(ct);
         return [.. rows.Select(x => new SelectListItem(texts["training.class-name", x.Code, Formats.Day(x.StartsAt)], x.Id.ToString()))];
     }

@@ -84,7 +84,7 @@ internal sealed class MatrixQuery(TrainingDbContext db, MatrixPeople people, IEn
     {
         var now = clock.GetUtcNow();
         var wanted = staff.Select(s => s.Id).ToHashSet();
-        var rows = await db.Sessions.AsNoTracking().Where(s => s.EndsAt > now).IgnoreAutoIncludes()
+        var rows = await db.Sessions.AsNoTracking().Where(s => s.EndsAt > now && s.CancelledAt == null).IgnoreAutoIncludes()
             .SelectMany(s => s.Participants.Where(p => p.Seat != Seat.Left), (s, p) => new { p.StaffId, s.CourseId, s.StartsAt, s.Id }).ToListAsync(ct);
         return rows.Where(r => wanted.Contains(r.StaffId)).GroupBy(r => (r.StaffId, r.CourseId))
             .ToDictionary(g => g.Key, g => g.MinBy(r => r.StartsAt) is var first ? new LearningRow(first!.StartsAt.LocalDate(), first.Id) : null!);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Campaigns.Kernel.Values;
+using Campaigns.Training.Domain;
 
 namespace Campaigns.Training.Features.PlanSession;
 
@@ -19,7 +21,37 @@ internal sealed record PlanForm
 
     public Guid? Trainer { get; set; }
 
+    public Guid? Assistant { get; set; }
+
     public string? Material { get; set; }
 
-    public SessionBody Body() => new(Day is { } on && From is { } from ? on.At(from) : null, Day is { } day && To is { } to ? day.At(to) : null, Place, Capacity, Trainer is { } id ? [id] : [], SessionKind, Material);
+    /// <summary>Last day of a class that lasts longer than one, such as one online.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    public bool Self { get; set; }
+
+    public int? GuestSeats { get; set; }
+
+    public DateOnly? OpensOn { get; set; }
+
+    /// <summary>Last day on which people say that they come.</summary>
+    public DateOnly? ClosesOn { get; set; }
+
+    public string? HeldIn { get; set; }
+
+    public static PlanForm Of(Session s) => new()
+    {
+        Day = s.StartsAt.LocalDate(), From = Time(s.StartsAt), To = Time(s.EndsAt), LastDay = s.EndsAt.LocalDate() == s.StartsAt.LocalDate() ? null : s.EndsAt.LocalDate(),
+        Place = s.Place, Capacity = s.Capacity, SessionKind = s.Kind.Word(), Trainer = s.Trainers.Cast<Guid?>().ElementAtOrDefault(0), Assistant = s.Trainers.Cast<Guid?>().ElementAtOrDefault(1),
+        Material = s.Material, Self = s.Self, GuestSeats = s.GuestSeats == 0 ? null : s.GuestSeats, OpensOn = s.OpensAt?.LocalDate(), ClosesOn = s.ClosesAt < s.StartsAt ? s.ClosesAt?.LocalDate().AddDays(-1) : null, HeldIn = s.UnitCode,
+    };
+
+    /// <param name="others">Trainers that the form has no field for.</param>
+    public SessionBody Body(IEnumerable<Guid>? others = null) => new(Day is { } on && From is { } from ? on.At(from) : null, (LastDay ?? Day) is { } last && To is { } to ? last.At(to) : null, Place, Capacity,
+        [.. new[] { Trainer, Assistant }.OfType<Guid>(), .. others ?? []], SessionKind, Material)
+    {
+        SelfEnrolment = Self, GuestSeats = GuestSeats, OpensAt = OpensOn?.Start(), ClosesAt = ClosesOn?.AddDays(1).Start(), UnitCode = HeldIn,
+    };
+
+    private static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(at.Local().DateTime);
 }

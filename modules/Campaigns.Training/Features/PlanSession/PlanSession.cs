@@ -1,6 +1,6 @@
+using Campaigns.Data;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
-using Campaigns.Network.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -13,19 +13,21 @@ internal sealed record PlanSession(Guid CourseId, SessionBody Body) : ICommand<S
     public IEnumerable<Failure> Check() => Body.Check();
 }
 
-internal sealed class PlanSessionHandler(TrainingDbContext db, IStaff staff, Author author, IAudit audit) : IHandler<PlanSession, Session>
+internal sealed class PlanSessionHandler(TrainingDbContext db, Planning planning, Author author, IAudit audit) : IHandler<PlanSession, Session>
 {
     public async Task<Result<Session>> Handle(PlanSession command, CancellationToken ct)
     {
-        if (!await db.Courses.AnyAsync(c => c.Id == command.CourseId, ct)) return Refusals.NoSuchCourse;
-        var plan = command.Body.Plan();
-        // A trainer may come from anywhere: that somebody works there is enough.
-        if ((await staff.Many(plan.Trainers, ct)).Count < plan.Trainers.Count) return Refusals.StaffUnknown("trainerIds");
+        if (await db.Courses.SingleOrDefaultAsync(c => c.Id == command.CourseId, ct) is not { } course) return Refusals.NoSuchCourse;
+        var plan = await planning.Read(command.Body, ct);
+        if (!plan.Succeeded) return plan.Refused<Session>();
 
-        var session = Session.Plan(command.CourseId, plan, author.Now);
+        await using var turn = await db.LockNamesAsync(plan.Value.Opening!.GuestSeats > 0 ? [Turns.Addresses] : [], ct);
+        var session = Session.Plan(command.CourseId, plan.Value, author.Now);
+        if (session.TakesGuests) session.Publish(await planning.Slug(course, session.StartsAt, ct));
         db.Add(session);
         audit.Note("training.session-planned", new(Session.RecordKind, session.Id), new { session.StartsAt });
         await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
         return session;
     }
 }

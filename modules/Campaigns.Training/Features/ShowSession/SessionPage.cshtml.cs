@@ -3,11 +3,14 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
+using Campaigns.Registrations.Contracts;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
+using Campaigns.Training.Features.ChangeSession;
 using Campaigns.Training.Features.IssueForClass;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.Matrix;
+using Campaigns.Training.Features.PlanSession;
 using Campaigns.Training.Features.PrintCertificate;
 using Campaigns.Training.Features.RecordResults;
 using Campaigns.Ui;
@@ -22,7 +25,7 @@ namespace Campaigns.Training.Features.ShowSession;
 
 /// <summary>One class: its list, who came, their scores, and what came of it.</summary>
 [Authorize(Permissions.ViewCertificates)]
-internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, MatrixPeople candidates, MatrixChoices choices, ClassReadiness readiness, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
+internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, MatrixPeople candidates, MatrixChoices choices, ClassReadiness readiness, PlanChoices plans, IEnumerable<ISeats> seats, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
@@ -48,6 +51,21 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
 
     [BindProperty]
     public Guid? Leaving { get; set; }
+
+    [BindProperty]
+    public string? CancelReason { get; set; }
+
+    [BindProperty(Name = "")]
+    public PlanForm Plan { get; set; } = new();
+
+    /// <summary>The form of its plan; null: not for the reader.</summary>
+    public PlanFields? Fields { get; private set; }
+
+    /// <summary>That form was refused.</summary>
+    public bool Changing { get; private set; }
+
+    /// <summary>People from outside who have a place.</summary>
+    public int Guests { get; private set; }
 
     public Session Session { get; private set; } = null!;
 
@@ -109,6 +127,25 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         return asked.Succeeded ? this.Done($"{Here}?issuing={asked.Value}") : this.Refused("_Sheet", asked.Failures);
     }
 
+    public async Task<IActionResult> OnPostChangeAsync(int version, [FromServices] IHandler<ChangeSession.ChangeSession, Session> change, CancellationToken ct)
+    {
+        if (!MayTeach) return StatusCode(403);
+        if (!await Load(ct, typed: true)) return NotFound();
+        Changing = true;
+        if (!ModelState.IsValid) return this.Refused("_Change", []);
+        var done = await change.Handle(new(Id, Plan.Body(Session.Trainers.Skip(2)), version), ct);
+        return done.Succeeded ? this.Done(Here, texts["training.saved"]) : this.Refused("_Change", done.Failures);
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync([FromServices] IHandler<CancelSession, Session> cancel, CancellationToken ct)
+    {
+        if (!MayTeach) return StatusCode(403);
+        if (!await Load(ct)) return NotFound();
+        Changing = true;
+        var done = await cancel.Handle(new(Id, CancelReason), ct);
+        return done.Succeeded ? this.Done(Here, texts["training.was-cancelled"]) : this.Refused("_Change", done.Failures);
+    }
+
     public async Task<IActionResult> OnPostRuleAsync([FromServices] IHandler<EnrolByRule.EnrolByRule, int> enrol, CancellationToken ct)
     {
         if (!MayNominate) return StatusCode(403);
@@ -162,7 +199,7 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points) ? points : -1;
     }
 
-    private async Task<bool> Load(CancellationToken ct)
+    private async Task<bool> Load(CancellationToken ct, bool typed = false)
     {
         if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Id, ct) is not { } session) return false;
         (Session, Course) = (session, await db.Courses.AsNoTracking().SingleAsync(c => c.Id == session.CourseId, ct));
@@ -171,6 +208,8 @@ internal sealed class SessionPage(TrainingDbContext db, SheetQuery sheet, Matrix
         var names = await staff.Many([.. session.Trainers.Concat(waiting.Select(p => p.StaffId))], ct);
         Trainers = [.. session.Trainers.Where(names.ContainsKey).Select(id => names[id].Name)];
         Waiting = [.. waiting.Where(p => names.ContainsKey(p.StaffId)).Select(p => names[p.StaffId].Name)];
+        if (session.TakesGuests && seats.LastOrDefault() is { } counts) Guests = (await counts.Count([Id], ct)).GetValueOrDefault(Id, SeatCounts.None).Taken;
+        if (MayTeach) Fields = await plans.For(typed ? Plan : PlanForm.Of(session), ct);
         if (MayCertify) Ready = (await readiness.Of(session, ct)).Count;
         if (!MayNominate) return true;
         Lists = await choices.Read(classes: false, ct);

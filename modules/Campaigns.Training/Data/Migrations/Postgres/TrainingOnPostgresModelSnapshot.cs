@@ -830,6 +830,10 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("seat");
 
+                    b.Property<bool>("Themselves")
+                        .HasColumnType("boolean")
+                        .HasColumnName("themselves");
+
                     b.Property<Guid?>("UsedFor")
                         .HasColumnType("uuid")
                         .HasColumnName("used_for");
@@ -1000,6 +1004,15 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
@@ -1009,6 +1022,10 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasColumnName("changes")
                         .HasAnnotation("Campaigns:Derived", true);
 
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
@@ -1016,6 +1033,10 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
+
+                    b.Property<int>("GuestSeats")
+                        .HasColumnType("integer")
+                        .HasColumnName("guest_seats");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1028,11 +1049,30 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("material");
 
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("place");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<bool>("Self")
+                        .HasColumnType("boolean")
+                        .HasColumnName("self");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
 
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -1042,6 +1082,12 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("trainers");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1053,6 +1099,10 @@ namespace Campaigns.Training.Data.Migrations.Postgres
 
                     b.HasIndex("CourseId")
                         .HasDatabaseName("ix_trn_session_course_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trn_session_slug");
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_trn_session_starts_at");

@@ -821,6 +821,10 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("seat");
 
+                    b.Property<bool>("Themselves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("themselves");
+
                     b.Property<Guid?>("UsedFor")
                         .HasColumnType("TEXT")
                         .HasColumnName("used_for");
@@ -991,6 +995,15 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
@@ -1000,6 +1013,10 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasColumnName("changes")
                         .HasAnnotation("Campaigns:Derived", true);
 
+                    b.Property<long?>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
                     b.Property<Guid>("CourseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
@@ -1007,6 +1024,10 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                     b.Property<long>("EndsAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
+
+                    b.Property<int>("GuestSeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guest_seats");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1019,11 +1040,30 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("material");
 
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_at");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<bool>("Self")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
 
                     b.Property<long>("StartsAt")
                         .HasColumnType("INTEGER")
@@ -1033,6 +1073,12 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("trainers");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1044,6 +1090,10 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId")
                         .HasDatabaseName("ix_trn_session_course_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trn_session_slug");
 
                     b.HasIndex("StartsAt")
                         .HasDatabaseName("ix_trn_session_starts_at");
