@@ -6,7 +6,6 @@ using Campaigns.Testing;
 using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.ChangeSession;
-using Campaigns.Training.Features.CheckIn;
 using Campaigns.Training.Features.EnrolMyself;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.MyTraining;
@@ -162,25 +161,6 @@ public abstract class OpenClassTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal("training.unit-unknown", (await _training.Do<PlanSession, Session>(new(_course.Id, Body(5) with { UnitCode = "ha-noi" }))).Failures[0].Code);
     }
 
-    [Fact]
-    public async Task The_code_on_the_wall_says_who_is_there_at_the_time_of_the_class_and_a_photo_of_it_soon_says_nothing()
-    {
-        var session = await Plan(Body(5));
-        var (hoa, dung) = (Account(Neighbours.Hoa), Account(Neighbours.Dung));
-        await _training.Nominate(session, Neighbours.Hoa);
-        var code = await _training.Ask<ClassPasses, string>(p => p.For(session.Id, Ct));
-        Assert.Equal("training.not-now", (await CheckIn(code, hoa)).Failures[0].Code);
-        _training.Clock.Set(Some.At(18, 8));
-        var (old, early) = (await _training.Ask<ClassPasses, string>(p => p.For(session.Id, TimeProvider.System.GetUtcNow().AddMinutes(-5), Ct)), await _training.Ask<ClassPasses, string>(p => p.For(session.Id, TimeProvider.System.GetUtcNow().AddMinutes(2), Ct)));
-        foreach (var wrong in new[] { old, early, code[..^2], (code[0] == 'A' ? "B" : "A") + code[1..], "' or 1=1 --", "", null, new string('a', 5_000) }) Assert.Equal("training.pass-wrong", (await CheckIn(wrong, hoa)).Failures[0].Code);
-        Assert.Equal("training.not-on-list", (await CheckIn(code, dung)).Failures[0].Code);
-        Assert.True((await CheckIn(code, hoa)).Succeeded);
-        Assert.True((await CheckIn(code, hoa)).Succeeded); // Twice is once.
-        Assert.True((await Read(session)).Find(Neighbours.Hoa.Id)!.Present);
-        _training.Clock.Set(Some.At(18, 12));
-        Assert.Equal("training.not-now", (await CheckIn(code, hoa)).Failures[0].Code);
-    }
-
     private static SessionBody Body(int capacity) => new(Some.At(18, 8), Some.At(18, 11), "Hội trường BHXH tỉnh", capacity, [Neighbours.Mai.Id]);
 
     private static Registrant Guest(Guid offering, string name, string phone) =>
@@ -211,8 +191,6 @@ public abstract class OpenClassTests(TestDatabase database) : IAsyncLifetime
     private Task<Result<Participant>> Enrol(Session session, Access who) => _training.Do<EnrolMyself, Participant>(new(session.Id), who);
 
     private Task<Result<Session>> Leave(Session session, Access who) => _training.Do<LeaveClass, Session>(new(session.Id), who);
-
-    private Task<Result<Session>> CheckIn(string? code, Access who) => _training.Do<CheckIn, Session>(new(code), who);
 
     private Task<Offering?> BySlug(string slug) => _training.Ask<IOfferingSource, Offering?>(s => s.FindBySlug(slug, Ct));
 

@@ -36,14 +36,15 @@ public abstract class ProofTests(TestDatabase database) : IAsyncLifetime
     public async Task The_code_on_the_wall_takes_attendance_of_who_has_a_place_while_the_class_lasts()
     {
         var session = await _training.Plan(await _training.Open(), capacity: 1);
-        var code = await _training.Ask<ClassPasses, string>(p => Task.FromResult(p.For(session.Id)));
+        var code = await _training.Ask<ClassPasses, string>(p => p.For(session.Id, Ct));
+        var (old, early) = (await Made(session, -5), await Made(session, 2)); // A photo of it sent home; a code made ahead.
         _training.Clock.Set(Some.At(18, 9));
         Assert.Equal("training.not-on-list", (await Here(code)).Failures[0].Code);
         await _training.Nominate(session, Neighbours.Hoa);
         _training.Clock.Set(Some.At(18, 6));
         Assert.Equal("training.not-now", (await Here(code)).Failures[0].Code);
         _training.Clock.Set(Some.At(18, 9));
-        foreach (var wrong in new[] { null, "", "abc", code[..^4] + "AAAA", session.Id.ToString("N") }) Assert.Equal("training.pass-wrong", (await Here(wrong)).Failures[0].Code);
+        foreach (var wrong in new[] { null, "", "abc", code[..^4] + "AAAA", (code[0] == 'A' ? "B" : "A") + code[1..], new string('!', code.Length), old, early, session.Id.ToString("N") }) Assert.Equal("training.pass-wrong", (await Here(wrong)).Failures[0].Code);
         Assert.True((await Here(code)).Succeeded);
         Assert.True((await Here(code)).Succeeded);
         Assert.Equal("training.not-on-list", (await Here(code, Guid.CreateVersion7())).Failures[0].Code);
@@ -51,6 +52,8 @@ public abstract class ProofTests(TestDatabase database) : IAsyncLifetime
         _training.Clock.Set(Some.At(18, 12));
         Assert.Equal("training.not-now", (await Here(code)).Failures[0].Code);
     }
+
+    private Task<string> Made(Session session, int minutes) => _training.Ask<ClassPasses, string>(p => p.For(session.Id, TimeProvider.System.GetUtcNow().AddMinutes(minutes), Ct));
 
     [Fact]
     public async Task A_scan_is_kept_once_upright_and_without_what_stands_beside_the_picture()
