@@ -43,15 +43,21 @@ internal sealed record PlanForm
     {
         Day = s.StartsAt.LocalDate(), From = Time(s.StartsAt), To = Time(s.EndsAt), LastDay = s.EndsAt.LocalDate() == s.StartsAt.LocalDate() ? null : s.EndsAt.LocalDate(),
         Place = s.Place, Capacity = s.Capacity, SessionKind = s.Kind.Word(), Trainer = s.Trainers.Cast<Guid?>().ElementAtOrDefault(0), Assistant = s.Trainers.Cast<Guid?>().ElementAtOrDefault(1),
-        Material = s.Material, Self = s.Self, GuestSeats = s.GuestSeats == 0 ? null : s.GuestSeats, OpensOn = s.OpensAt?.LocalDate(), ClosesOn = s.ClosesAt < s.StartsAt ? s.ClosesAt?.LocalDate().AddDays(-1) : null, HeldIn = s.UnitCode,
+        Material = s.Material, Self = s.Self, GuestSeats = s.GuestSeats == 0 ? null : s.GuestSeats, OpensOn = s.OpensAt?.LocalDate(), ClosesOn = s.ClosesAt < s.StartsAt ? s.ClosesAt?.AddTicks(-1).LocalDate() : null, HeldIn = s.UnitCode,
     };
 
     /// <param name="others">Trainers that the form has no field for.</param>
-    public SessionBody Body(IEnumerable<Guid>? others = null) => new(Day is { } on && From is { } from ? on.At(from) : null, (LastDay ?? Day) is { } last && To is { } to ? last.At(to) : null, Place, Capacity,
+    public SessionBody Body(IEnumerable<Guid>? others = null) => new(At(Day, From), At(LastDay ?? Day, To), Place, Capacity,
         [.. new[] { Trainer, Assistant }.OfType<Guid>(), .. others ?? []], SessionKind, Material)
     {
-        SelfEnrolment = Self, GuestSeats = GuestSeats, OpensAt = OpensOn?.Start(), ClosesAt = ClosesOn?.AddDays(1).Start(), UnitCode = HeldIn,
+        SelfEnrolment = Self, GuestSeats = GuestSeats, OpensAt = Begins(OpensOn), ClosesAt = ClosesOn == Day ? null : Begins(ClosesOn)?.AddDays(1), UnitCode = HeldIn,
     };
+
+    // Days that no calendar of a class has are no days.
+    private static DateTimeOffset? At(DateOnly? day, TimeOnly? time) => day is { Year: > 1900 and < 9000 } on && time is { } at ? on.At(at) : null;
+
+    // The same, but written down they are told: as too late.
+    private static DateTimeOffset? Begins(DateOnly? day) => day is null ? null : At(day, TimeOnly.MinValue) ?? new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(at.Local().DateTime);
 }
