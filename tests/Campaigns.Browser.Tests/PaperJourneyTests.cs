@@ -109,7 +109,7 @@ public sealed class PaperJourneyTests : IAsyncLifetime
         await _site.Number("update asm_paper_item set open_until = 1 where sitting_id in (select id from asm_sitting where ended_at is null) returning number");
         await first.Locator($"#q{number} input[type=radio]").Nth(1).CheckAsync();
         await Assertions.Expect(first.Locator($"#s{number}")).ToContainTextAsync("Đã hết giờ. Câu trả lời này không được ghi.");
-        Assert.Equal(1, await _site.Number("select count(*) from asm_paper_item where revision = 3"));
+        Assert.Equal(1, await _site.Number("select count(*) from asm_paper_item where revision = 3 and open_until = 1"));
     }
 
     // Somebody who is not staff registers for the same class as for a meeting; no place of the list is taken.
@@ -233,7 +233,7 @@ public sealed class PaperJourneyTests : IAsyncLifetime
         await trainer.GotoAsync("/admin/courses");
         await trainer.GetByRole(AriaRole.Link, new() { Name = "BHXH-02", Exact = true }).ClickAsync();
         await trainer.Locator("summary", new() { HasText = "Lập lớp" }).ClickAsync();
-        await trainer.GetByLabel("Ngày", new() { Exact = true }).FillAsync("20/04/2026");
+        await trainer.GetByLabel("Ngày", new() { Exact = true }).FillAsync("2026-04-20");
         await trainer.GetByLabel("Địa điểm").FillAsync("Hội trường BHXH tỉnh");
         await trainer.GetByRole(AriaRole.Button, new() { Name = "Lập lớp" }).ClickAsync();
         await Assertions.Expect(trainer.GetByRole(AriaRole.Heading, new() { Name = "BHXH-02 lớp 20/04/2026" })).ToBeVisibleAsync();
