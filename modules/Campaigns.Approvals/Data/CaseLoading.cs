@@ -17,25 +17,26 @@ internal static class CaseLoading
     /// <param name="ct">Gives up.</param>
     public static async Task<CaseFile?> LoadCase(this ApprovalsDbContext db, Guid id, Func<string, int, CancellationToken, Task<Route>> routeOf, Guid? itemId, CancellationToken ct)
     {
-        if (await db.Requests.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) return null;
-        var round = await db.Rounds.SingleAsync(r => r.RequestId == id && r.Round == request.Round, ct);
-        var steps = await db.Steps.Where(s => s.RequestId == id && s.Round == request.Round).OrderBy(s => s.Id).ToListAsync(ct);
-        var all = await db.Items.Where(i => i.RequestId == id).OrderBy(i => i.Id).ToListAsync(ct);
-        var last = await db.History.AsNoTracking().Where(a => a.RequestId == id).OrderByDescending(a => a.Seq).Select(a => new { a.Seq, a.Hash }).FirstAsync(ct);
+        var ask = CaseQueries.Of(db);
+        if (await ask.Request(db, id, ct) is not { } request) return null;
+        var round = await ask.Round(db, id, request.Round, ct);
+        var steps = await ask.Steps(db, id, request.Round).ToListAsync(ct);
+        var all = await ask.Items(db, id).ToListAsync(ct);
+        var last = await ask.History(db, id, ct);
         var ids = steps.ConvertAll(s => s.Id).ToHashSet();
         var file = new CaseFile(request, await routeOf(request.RouteKey, request.RouteVersion, ct))
         {
             Round = round,
             Facts = Facts.Read(round.Facts),
             Plan = Plan.Read(round.Plan),
-            Stages = await db.Stages.Where(s => s.RequestId == id && s.Round == request.Round).OrderBy(s => s.Ordinal).ToListAsync(ct),
+            Stages = await ask.Stages(db, id, request.Round).ToListAsync(ct),
             Steps = steps,
             Items = [.. all.Where(i => ids.Contains(i.StepRunId))],
-            Votes = [.. (await db.Votes.Where(v => v.RequestId == id).ToListAsync(ct)).Where(v => ids.Contains(v.StepRunId))],
-            Timers = await db.Timers.Where(t => t.RequestId == id).ToListAsync(ct),
-            Actions = await db.Actions.Where(a => a.RequestId == id).OrderBy(a => a.Round).ThenBy(a => a.Ordinal).ToListAsync(ct),
-            Incidents = await db.Incidents.Where(i => i.RequestId == id).OrderBy(i => i.Id).ToListAsync(ct),
-            Participants = await db.Participants.Where(p => p.RequestId == id).Select(p => p.UserId).ToHashSetAsync(ct),
+            Votes = [.. (await ask.Votes(db, id).ToListAsync(ct)).Where(v => ids.Contains(v.StepRunId))],
+            Timers = await ask.Timers(db, id).ToListAsync(ct),
+            Actions = await ask.Actions(db, id).ToListAsync(ct),
+            Incidents = await ask.Incidents(db, id).ToListAsync(ct),
+            Participants = [.. await ask.Participants(db, id).ToListAsync(ct)],
             Seq = last.Seq,
             LastHash = last.Hash,
         };
@@ -57,7 +58,7 @@ internal static class CaseLoading
         var wanted = Inbox.Of(file).ToDictionary(e => (e.CandidateKey, e.DueSort, e.ItemId));
         if (!isNew)
         {
-            foreach (var entry in await db.Inbox.Where(e => e.RequestId == file.Request.Id).ToListAsync(ct))
+            foreach (var entry in await CaseQueries.Of(db).Inbox(db, file.Request.Id).ToListAsync(ct))
                 if (!wanted.Remove((entry.CandidateKey, entry.DueSort, entry.ItemId))) db.Remove(entry);
         }
 

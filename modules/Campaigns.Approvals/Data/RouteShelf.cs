@@ -36,15 +36,14 @@ internal sealed class RouteShelf(ApprovalsDbContext db, ReadDocuments read)
 {
     public async Task<Route> Version(string key, int number, CancellationToken ct)
     {
-        var hash = await db.Editions.Where(e => e.RouteKey == key && e.Number == number).Select(e => e.Hash).SingleAsync(ct);
+        var hash = await CaseQueries.Of(db).HashOfRoute(db, key, number, ct);
         return await Read(key, number, hash, ct);
     }
 
     /// <summary>Published routes of a kind of subject, the one that wins first: priority, then key.</summary>
     public async Task<IReadOnlyList<(Route Route, int Number)>> Published(string subjectType, CancellationToken ct)
     {
-        var found = await db.Editions.Where(e => e.State == VersionState.Published)
-            .Join(db.Routes.Where(r => r.SubjectType == subjectType && r.RetiredAt == null), e => e.RouteKey, r => r.Key, (e, r) => new { e.RouteKey, e.Number, e.Hash }).ToListAsync(ct);
+        var found = await CaseQueries.Of(db).Published(db, subjectType).ToListAsync(ct);
         var routes = new List<(Route Route, int Number)>();
         foreach (var one in found) routes.Add((await Read(one.RouteKey, one.Number, one.Hash, ct), one.Number));
         return [.. routes.OrderByDescending(r => r.Route.Priority).ThenBy(r => r.Route.Key, StringComparer.Ordinal)];
@@ -52,7 +51,7 @@ internal sealed class RouteShelf(ApprovalsDbContext db, ReadDocuments read)
 
     public async Task<WorkingCalendar> Calendar(string key, CancellationToken ct)
     {
-        var doc = await db.Calendars.Where(c => c.Key == key).Select(c => c.Doc).SingleOrDefaultAsync(ct);
+        var doc = await CaseQueries.Of(db).Calendar(db, key, ct);
         return read.Calendar(key, doc ?? StandardWeek);
     }
 

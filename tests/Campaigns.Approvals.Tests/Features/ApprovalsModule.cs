@@ -85,7 +85,7 @@ internal sealed class ApprovalsModule : IAsyncDisposable
 
     public Task<Swept> Sweep() => Ask<TimerSweep, Swept>(s => s.Run(Ct));
 
-    public Task<Delivery> Send(string key) => Ask<ActionDispatch, Delivery>(d => d.Send(key, Ct));
+    public Task<Delivery> Send(string key, DateTimeOffset? due = null) => Ask<ActionDispatch, Delivery>(d => d.Send(key, due, Ct));
 
     public Task<Request> Request(Guid id) => Ask<ApprovalsDbContext, Request>(db => db.Requests.AsNoTracking().SingleAsync(r => r.Id == id, Ct));
 

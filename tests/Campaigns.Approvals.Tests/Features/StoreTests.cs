@@ -4,7 +4,9 @@ using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
+using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.SendActions;
+using Campaigns.Approvals.Features.TestHost;
 using Campaigns.Approvals.Features.ViewInbox;
 using Campaigns.Approvals.Features.VerifyHistory;
 using Campaigns.Kernel.Security;
@@ -22,6 +24,9 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
         """);
 
     private ApprovalsModule _approvals = null!;
+
+    private Task<RouteImpact> Impact(string draft) => _approvals.Ask<ApprovalsDbContext, RouteImpact>(async db =>
+        await RouteImpact.Of(db, new(db, new()), RouteReader.Read(Some.Json(draft)).Route!, new TestDirectory(Some.Organisation), Ct));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -162,6 +167,38 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(Delivery.Succeeded, await _approvals.Send(key));
         var seen = _approvals.World.Handlers.Seen("test.confirm");
         Assert.Equal((2, 1), (seen.Deliveries, seen.Effects.Count));
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
+    public async Task A_draft_tells_how_many_running_requests_it_would_have_sent_elsewhere()
+    {
+        await _approvals.Publish(TwoAreas);
+        foreach (var (id, budget) in new[] { ("s1", 1_000_000), ("s2", 90_000_000), ("s3", 90_000_000) })
+        {
+            _approvals.Subject(id, budget: budget);
+            Assert.True((await _approvals.TrySubmit(id)).Succeeded);
+        }
+
+        Assert.Equal(new RouteImpact(3, 0), await Impact(TwoAreas.Replace("test.confirm", "test.other", StringComparison.Ordinal)));
+        var large = Some.Stage("bhxh", Some.AreaBhxh)[..^1] + ""","when":{"field":"budget","op":"gt","value":50000000}}""";
+        Assert.Equal(new RouteImpact(3, 1), await Impact(Some.RouteText($"{Some.Stage("post", Some.AreaPost)},{large}")));
+        Assert.Equal(new RouteImpact(3, 3), await Impact(Some.RouteText(Some.Stage("bhxh", Some.AreaBhxh))));
+    }
+
+    [Fact]
+    public async Task A_command_goes_out_at_the_time_it_was_appointed_for_though_this_clock_is_behind()
+    {
+        await _approvals.Publish(TwoAreas);
+        var id = await _approvals.Submit();
+        await Approve(id, "dir-post");
+        await Approve(id, "dir-bhxh");
+        var action = (await _approvals.Actions(id)).Single();
+        _approvals.Clock.Freeze(action.NextAt!.Value.AddMinutes(-5));
+        Assert.Equal(Delivery.None, await _approvals.Send(action.Key)); // By the clock alone it would be given up, and nobody would come again.
+        Assert.Equal(Delivery.None, await _approvals.Send(action.Key, action.NextAt.Value.AddSeconds(-1))); // A try that was appointed before this one.
+        Assert.Equal(Delivery.Succeeded, await _approvals.Send(action.Key, action.NextAt));
+        Assert.Equal(1, _approvals.World.Handlers.Seen("test.confirm").Deliveries);
         await _approvals.HoldsAll();
     }
 

@@ -15,7 +15,7 @@ namespace Campaigns.Approvals.Features.Cases;
 internal sealed record Worked(Answer Answer, CaseFile? File, Circumstances? At);
 
 /// <summary>One command on one request: takes its turn, loads it, lets the engine act, saves everything in one transaction. Rivals queue; the version proves it.</summary>
-internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings, RouteShelf shelf, IJobs jobs, CrashPoints crash)
+internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings, RouteShelf shelf, IJobs jobs, ModuleClock clock, CrashPoints crash)
 {
     // A rival that gets between the turn and the save would have to come from outside of this code.
     private const int Tries = 5;
@@ -51,7 +51,7 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
         db.ChangeTracker.Clear();
         var key = file.Request.OpenKey;
         await using var turn = await db.LockNamesAsync([$"approvals.question/{key}"], ct);
-        if (key is not null && await db.Requests.AnyAsync(r => r.OpenKey == key, ct)) return false;
+        if (key is not null && await CaseQueries.Of(db).IsOpen(db, key, ct)) return false;
         await Save(turn, file, isNew: true, ct);
         return true;
     }
@@ -83,7 +83,15 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
         foreach (var minute in file.Added.OfType<StepTimer>().Where(t => t.State == TimerState.Waiting).Select(t => Minute(t.DueAt)).Distinct())
             jobs.EnqueueAt<SweepTimers, SweepArgs>(minute, new(), $"approvals-sweep:{minute.UtcTicks}");
         foreach (var action in db.ChangeTracker.Entries<ActionRun>().Where(e => e is { State: EntityState.Added or EntityState.Modified, Entity: { NextAt: not null, State: ActionState.Scheduled } }).Select(e => e.Entity))
-            jobs.EnqueueAt<SendAction, SendActionArgs>(action.NextAt!.Value, new(action.Key), $"{action.Key}@{action.NextAt.Value.UtcTicks}");
+            Send(action, action.NextAt!.Value);
+    }
+
+    // What is due now waits for no clock: that of the process which takes it up may be behind this one's.
+    private void Send(ActionRun action, DateTimeOffset due)
+    {
+        var (args, name) = (new SendActionArgs(action.Key, due), $"{action.Key}@{due.UtcTicks}");
+        if (due <= clock.GetUtcNow()) jobs.Enqueue<SendAction, SendActionArgs>(args, name);
+        else jobs.EnqueueAt<SendAction, SendActionArgs>(due, args, name);
     }
 
     private static DateTimeOffset Minute(DateTimeOffset at) => new(((at.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute) * TimeSpan.TicksPerMinute, TimeSpan.Zero);

@@ -3,7 +3,6 @@ using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Features.TestHost;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Features.Cases;
 
@@ -55,7 +54,7 @@ internal sealed class Surroundings(ApprovalsDbContext db, IEnumerable<IDirectory
     public async Task<IReadOnlyList<string>> StandsInFor(string user, string? subjectType, CancellationToken ct)
     {
         var now = Now;
-        var found = await db.Substitutions.AsNoTracking().Where(s => s.SubstituteId == user && s.To > now && s.From <= now && s.RevokedAt == null).OrderBy(s => s.Id).ToListAsync(ct);
+        var found = await CaseQueries.Of(db).StandsIn(db, user, now).ToListAsync(ct);
         return [.. found.Where(s => subjectType is null || s.Covers(now, subjectType)).Select(s => s.PrincipalId).Distinct()];
     }
 }

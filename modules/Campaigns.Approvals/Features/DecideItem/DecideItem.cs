@@ -2,7 +2,6 @@ using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Features.DecideItem;
 
@@ -12,7 +11,7 @@ internal sealed class ItemWork(ApprovalsDbContext db, CaseWork work)
     /// <summary>Finds the item's request and lets the engine act on it in the request's turn.</summary>
     public async Task<Worked> Do(Guid itemId, Caller caller, Func<CaseFile, Circumstances, WorkItem, Answer> act, CancellationToken ct)
     {
-        var request = await db.Items.Where(i => i.Id == itemId).Select(i => (Guid?)i.RequestId).SingleOrDefaultAsync(ct);
+        var request = await CaseQueries.Of(db).RequestOfItem(db, itemId, ct);
         return request is { } id ? await work.Do(id, caller, (file, at) => act(file, at, file.Item(itemId)!), ct, itemId) : new(Refusals.NotFound, null, null);
     }
 

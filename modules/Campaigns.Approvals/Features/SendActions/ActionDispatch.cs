@@ -24,9 +24,11 @@ internal enum Delivery
 /// <summary>Sends commands to the subjects' owners: at least once, with a key by which the owner does it once. The answer comes back as a command on the request.</summary>
 internal sealed class ActionDispatch(IServiceScopeFactory scopes, CrashPoints crash, ILogger<ActionDispatch> log)
 {
-    public async Task<Delivery> Send(string key, CancellationToken ct)
+    /// <summary>Makes the try that was appointed for a time; without one, whatever is due. An appointed try does not ask the clock: where that is behind the one
+    /// by which the try was appointed, it would be given up as too early, and nobody would come again.</summary>
+    public async Task<Delivery> Send(string key, DateTimeOffset? due, CancellationToken ct)
     {
-        if (await Find(key, ct) is not { } action) return Delivery.None;
+        if (await Find(key, due, ct) is not { } action) return Delivery.None;
         CommandOutcome outcome;
         try
         {
@@ -56,12 +58,12 @@ internal sealed class ActionDispatch(IServiceScopeFactory scopes, CrashPoints cr
         if (e is SimulatedCrashException && run.State == ActionState.Scheduled) run.NextAt = at.Now;
     }
 
-    private async Task<ActionRun?> Find(string key, CancellationToken ct)
+    private async Task<ActionRun?> Find(string key, DateTimeOffset? due, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = scope.ServiceProvider.GetRequiredService<ModuleClock>().GetUtcNow();
+        var until = due ?? scope.ServiceProvider.GetRequiredService<ModuleClock>().GetUtcNow();
         return await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Actions.AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Key == key && a.State == ActionState.Scheduled && a.NextAt != null && a.NextAt <= now, ct);
+            .SingleOrDefaultAsync(a => a.Key == key && a.State == ActionState.Scheduled && a.NextAt != null && a.NextAt <= until, ct);
     }
 
     private async Task<CommandOutcome> Carry(ActionRun action, CancellationToken ct)

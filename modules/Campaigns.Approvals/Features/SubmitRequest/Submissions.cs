@@ -20,9 +20,15 @@ internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundin
     /// <summary>Which route would take it; null: none.</summary>
     public async Task<(Route Route, int Number)?> Pick(string subjectType, SubjectSnapshot snapshot, CancellationToken ct)
     {
-        await shipped.Ensure(subjectType, ct);
         var (facts, directory) = (new Facts(snapshot.Facts), await surroundings.Directory(ct));
-        foreach (var one in await shelf.Published(subjectType, ct))
+        var published = await shelf.Published(subjectType, ct);
+        if (published.Count == 0)
+        {
+            await shipped.Ensure(subjectType, ct);
+            published = await shelf.Published(subjectType, ct);
+        }
+
+        foreach (var one in published)
             if (one.Route.AppliesWhen.Holds(facts, directory)) return one;
         return null;
     }
@@ -32,10 +38,11 @@ internal sealed class Submissions(ApprovalsDbContext db, Surroundings surroundin
         if (types.Provider(c.SubjectType) is not { } provider || await provider.GetAsync(c.SubjectId, ct) is not { } snapshot) return Refusals.UnknownSubject;
         if (caller.Channel != Caller.Command.Channel && !await provider.CanSubmitAsync(c.RequesterId, c.SubjectId, ct)) return Refusals.Forbidden;
         if (await Pick(c.SubjectType, snapshot, ct) is not { } route) return Refusals.NoRoute;
-        if (await Open(c, caller, ct) is { } open) return Existing(open, snapshot);
         var at = await surroundings.For(caller, c.SubjectType, snapshot.Area, route.Route.Calendar, ct);
         var file = Requests.Submit(new(c, snapshot, route.Route, route.Number), at);
         if (c.Comment is { Length: > 0 } comment) Remarks.Say(file, at, c.RequesterId, comment, isNew: true);
+
+        // Whether the same question is open is asked once, in its turn.
         if (!await work.Open(file, ct)) return await Open(c, caller, ct) is { } other ? Existing(other, snapshot) : Refusals.OpenRequestExists;
         return new Submitted(file, at, false);
     }

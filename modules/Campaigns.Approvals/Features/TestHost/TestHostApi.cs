@@ -77,7 +77,7 @@ internal static class TestHostApi
         var counts = new Dictionary<Delivery, int>();
         foreach (var key in due)
         {
-            var came = await dispatch.Send(key, ct);
+            var came = await dispatch.Send(key, due: null, ct);
             counts[came] = counts.GetValueOrDefault(came) + 1;
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Shared;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,6 +24,14 @@ internal sealed partial class RequestPage
     public static IReadOnlyList<string> Filters => [.. Kinds.Keys];
 
     public IReadOnlyList<AuditRow> History => Rows is { } kind && Kinds.TryGetValue(kind, out var events) ? [.. All.Where(r => events.Contains(r.Event))] : All;
+
+    /// <summary>Where a row belongs, in the words of the route; a stage of an older version by its id.</summary>
+    public string Place(AuditRow row)
+    {
+        if (row.StageId is not { } stage) return "";
+        var name = Case.Route.Stages.FirstOrDefault(s => s.Id == stage)?.Title.Title(stage) ?? stage;
+        return row.StepId is { } step && step != stage ? $"{name} · {step}" : name;
+    }
 
     public bool MayExport => Holds(Permissions.AuditExport);
 

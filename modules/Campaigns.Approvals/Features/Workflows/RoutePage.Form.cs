@@ -19,6 +19,15 @@ internal sealed partial class RoutePage
     /// <summary>The draft's faults, each beside its field where it has one.</summary>
     public bool ShowsForm => IsDraft && CanEdit && Form is not null;
 
+    // The stage somebody is at work on; one after the other they would fill twenty screens of a phone.
+    private int _unfolded;
+
+    public bool IsUnfolded(int stage) => stage == _unfolded || ModelState.Any(e => e.Value?.Errors.Count > 0 && e.Key.StartsWith($"Form.Stages[{stage.ToString(CultureInfo.InvariantCulture)}].", StringComparison.Ordinal));
+
+    /// <summary>What a folded stage says of itself: who is asked, and by when.</summary>
+    public static string InShort(StageForm stage) =>
+        string.Concat(stage.Steps.SelectMany(s => s.Who.Select(w => w.Role is { Length: > 0 } role ? $"{role}@{w.Org}" : w.Which).Append(s.Due)).Where(t => t is { Length: > 0 }).Select(t => " · " + t));
+
     public IReadOnlyList<SelectListItem> FieldChoices => [.. Fields.Select(f => new SelectListItem(string.IsNullOrEmpty(f.Label) ? f.Name : texts[f.Label].Value, f.Name))];
 
     public IReadOnlyList<SelectListItem> Ops => Choices("op", [.. Enum.GetValues<Op>().Select(o => o.Word())]);
@@ -94,6 +103,13 @@ internal sealed partial class RoutePage
                 break;
         }
 
+        _unfolded = parts[0] switch
+        {
+            "add-stage" => stages.Count - 1,
+            "up" when numbers.Length > 0 => numbers[0] - 1,
+            "remove-stage" => 0,
+            _ => numbers.Length > 0 ? numbers[0] : 0,
+        };
         ModelState.Clear(); // What is shown is the form as it is now, not as it was sent.
         return Page();
     }

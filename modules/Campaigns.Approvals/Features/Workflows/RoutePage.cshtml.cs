@@ -22,7 +22,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Approvals.Features.Workflows;
 
 /// <summary>What the page works with.</summary>
-internal sealed record RouteTools(ApprovalsDbContext Db, RouteDesk Desk, SubjectTypes Types, Surroundings Surroundings, Migrations Migrations, Names Names);
+internal sealed record RouteTools(ApprovalsDbContext Db, RouteDesk Desk, RouteShelf Shelf, SubjectTypes Types, Surroundings Surroundings, Migrations Migrations, Names Names);
 
 /// <summary>One route: its picture and outline, what is wrong with it, the document, who would decide, and moving running requests.</summary>
 [Authorize(Permissions.RouteRead)]
@@ -72,16 +72,8 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
     /// <summary>The version in use, when another one is shown.</summary>
     public RouteEdition? InUse => Versions.LastOrDefault(v => v.State == VersionState.Published && v.Number != Edition.Number);
 
-    /// <summary>Who is asked, as the route writes it.</summary>
-    public static string WhoIsAsked(Assign assign) => assign switch
-    {
-        ByPosition p => $"{p.Role}@{p.Org} ({p.Level ?? p.Area})",
-        ByUser u => "user:" + u.User,
-        ByFact f => "{" + f.Fact + "}",
-        ByHead h => "head of " + (h.Fact ?? "requester"),
-        BySameStep s => "as " + s.StepId,
-        _ => "",
-    };
+    /// <summary>What the draft would have done to the requests that run now.</summary>
+    public RouteImpact? Impact { get; private set; }
 
     public static string Counted(Quorum quorum, IStringLocalizer texts) => quorum.Kind switch
     {
@@ -110,6 +102,7 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         var running = await tools.Db.Requests.Where(r => r.RouteKey == Key && r.RouteVersion != edition.Number && r.State == RequestState.InProgress).GroupBy(r => r.RouteVersion).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         if (InUse is { } used) Changes = RouteDifference.Between(JsonNode.Parse(used.Doc)!, JsonNode.Parse(edition.Doc)!);
         Movable = [.. running.OrderBy(r => r.Key).Select(r => new SelectListItem(texts["approvals.version-running", r.Key, r.Count], r.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        if (IsDraft && InUse is not null && Route is { } draft) Impact = await RouteImpact.Of(tools.Db, tools.Shelf, draft, directory, ct);
         ShowForm();
         return true;
     }

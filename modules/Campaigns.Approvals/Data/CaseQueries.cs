@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Campaigns.Approvals.Domain.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Campaigns.Approvals.Data;
+
+/// <summary>What every command reads, compiled once for each model: a decision asks a dozen small questions while others wait for their turn.</summary>
+internal sealed class CaseQueries
+{
+    private static readonly ConditionalWeakTable<IModel, CaseQueries> ByModel = [];
+
+    private CaseQueries()
+    {
+        // Of one model; see Of.
+    }
+
+    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<Request?>> Request { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.Requests.SingleOrDefault(r => r.Id == id));
+
+    public Func<ApprovalsDbContext, Guid, int, CancellationToken, Task<RequestRound>> Round { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, int round, CancellationToken ct) => db.Rounds.Single(r => r.RequestId == id && r.Round == round));
+
+    public Func<ApprovalsDbContext, Guid, int, IAsyncEnumerable<StageRun>> Stages { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, int round) => db.Stages.Where(s => s.RequestId == id && s.Round == round).OrderBy(s => s.Ordinal).AsQueryable());
+
+    public Func<ApprovalsDbContext, Guid, int, IAsyncEnumerable<StepRun>> Steps { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, int round) => db.Steps.Where(s => s.RequestId == id && s.Round == round).OrderBy(s => s.Id).AsQueryable());
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<WorkItem>> Items { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Items.Where(i => i.RequestId == id).OrderBy(i => i.Id).AsQueryable());
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<Vote>> Votes { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Votes.Where(v => v.RequestId == id));
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<StepTimer>> Timers { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Timers.Where(t => t.RequestId == id));
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<ActionRun>> Actions { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Actions.Where(a => a.RequestId == id).OrderBy(a => a.Round).ThenBy(a => a.Ordinal).AsQueryable());
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<Incident>> Incidents { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Incidents.Where(i => i.RequestId == id).OrderBy(i => i.Id).AsQueryable());
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<string>> Participants { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Participants.Where(p => p.RequestId == id).Select(p => p.UserId));
+
+    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<Last>> History { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.History.Where(a => a.RequestId == id).OrderByDescending(a => a.Seq).Select(a => new Last(a.Seq, a.Hash)).First());
+
+    public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<InboxEntry>> Inbox { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Inbox.Where(e => e.RequestId == id));
+
+    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<Guid?>> RequestOfItem { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.Items.Where(i => i.Id == id).Select(i => (Guid?)i.RequestId).SingleOrDefault());
+
+    public Func<ApprovalsDbContext, string, int, CancellationToken, Task<string>> HashOfRoute { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, string key, int number, CancellationToken ct) => db.Editions.Where(e => e.RouteKey == key && e.Number == number).Select(e => e.Hash).Single());
+
+    public Func<ApprovalsDbContext, string, IAsyncEnumerable<Shelved>> Published { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, string subjectType) => db.Editions.Where(e => e.State == VersionState.Published)
+            .Join(db.Routes.Where(r => r.SubjectType == subjectType && r.RetiredAt == null), e => e.RouteKey, r => r.Key, (e, r) => new Shelved(e.RouteKey, e.Number, e.Hash)));
+
+    public Func<ApprovalsDbContext, string, CancellationToken, Task<bool>> IsOpen { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, string key, CancellationToken ct) => db.Requests.Any(r => r.OpenKey == key));
+
+    public Func<ApprovalsDbContext, string, CancellationToken, Task<string?>> Calendar { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, string key, CancellationToken ct) => db.Calendars.Where(c => c.Key == key).Select(c => c.Doc).SingleOrDefault());
+
+    public Func<ApprovalsDbContext, string, DateTimeOffset, IAsyncEnumerable<Substitution>> StandsIn { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, string user, DateTimeOffset now) =>
+            db.Substitutions.AsNoTracking().Where(s => s.SubstituteId == user && s.To > now && s.From <= now && s.RevokedAt == null).OrderBy(s => s.Id).AsQueryable());
+
+    public static CaseQueries Of(ApprovalsDbContext db) => ByModel.GetValue(db.Model, static _ => new());
+}
+
+/// <summary>The last row of a history.</summary>
+internal sealed record Last(int Seq, string Hash);
+
+/// <summary>A version that is in use.</summary>
+internal sealed record Shelved(string RouteKey, int Number, string Hash);
