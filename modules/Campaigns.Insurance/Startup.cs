@@ -28,7 +28,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IInterestedPeople, InterestedPeople>();
         services.AddScoped<IContributionAnswers, ContributionAnswers>();
         services.AddScoped<EnrolmentDesk>();
-        services.AddScoped<MeetingLink>().AddScoped<IOfferingOutcome, MeetingOutcome>().AddScoped<IMeetingOutcomes, MeetingOutcomes>();
+        services.AddScoped<MeetingLink>().AddScoped<IOfferingOutcome, MeetingOutcome>().AddScoped<IMeetingOutcomes, MeetingOutcomes>().AddScoped<IMemberships, MembershipsQuery>();
         services.AddScoped<IEnrolling, Enrolling>();
         services.AddScoped<IDatedRules, DatedRules>();
         services.AddScoped<CallersBook>();

@@ -18,6 +18,6 @@ internal sealed class Startup : StartupBase
         services.AddScoped<Recognition>();
         services.AddScoped<PeopleQuery>();
         services.AddScoped<MeetingsQuery>();
-        services.AddScoped<IPeople, PeopleAnswers>();
+        services.AddScoped<IPeople, PeopleAnswers>().AddScoped<IInvitees, InviteesQuery>();
     }
 }

@@ -42,6 +42,9 @@ public interface IOfferingSource
     /// <summary>By public address; only published ones.</summary>
     Task<Offering?> FindBySlug(string slug, CancellationToken ct);
 
+    /// <summary>Others near one of its own that are still to come and take registrations, soonest first: for whoever cannot come to that one. None where a source has no such thing.</summary>
+    Task<IReadOnlyList<Offering>> Near(Guid id, int atMost, CancellationToken ct) => Task.FromResult<IReadOnlyList<Offering>>([]);
+
     /// <summary>Several at once; unknown ids are left out.</summary>
     Task<IReadOnlyList<Offering>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 }

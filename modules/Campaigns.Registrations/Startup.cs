@@ -11,6 +11,7 @@ using Campaigns.Registrations.Features.CheckInAttendee;
 using Campaigns.Registrations.Features.CountVisits;
 using Campaigns.Registrations.Features.ExportRegistrations;
 using Campaigns.Registrations.Features.Forms;
+using Campaigns.Registrations.Features.HoldPlaces;
 using Campaigns.Registrations.Features.ListRegistrations;
 using Campaigns.Registrations.Features.PrintList;
 using Campaigns.Registrations.Features.RegisterAttendee;
@@ -39,6 +40,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<ManageTokens>().AddScoped<TicketViews>().AddScoped<TicketFacts>().AddSingleton<TicketLinks>().AddSingleton<INoticeTemplates, Notices>();
         services.AddScoped<RegistrationsQuery>().AddScoped<RegistrationsPageFacts>().AddScoped<SavedViews>().AddScoped<BulkActs>().AddScoped<RegistrationSheet>();
         services.AddScoped<AddingAccess>().AddScoped<RosterLoad>().AddScoped<DeskAccess>();
+        services.AddScoped<IPlaces, Places>();
         services.AddScoped<IAttendance, AttendanceBook>().AddScoped<AttendanceTurn>().AddScoped<WalkIns>().AddScoped<FieldChanges>();
         Measures.Start();
     }

@@ -41,6 +41,9 @@ internal sealed class Neighbours : IOfferingSource, IUnits, IStaff, INotificatio
     public Task<IReadOnlyList<Offering>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Offering>>([.. ids.Where(_offerings.ContainsKey).Select(id => _offerings[id])]);
 
+    public Task<IReadOnlyList<Offering>> Near(Guid id, int atMost, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Offering>>([.. _offerings.Values.Where(o => o.Id != id && o.Open && o.ScopePath == _offerings[id].ScopePath).OrderBy(o => o.StartsAt).Take(atMost)]);
+
     public Task<int> Queue(Notice notice, CancellationToken ct)
     {
         Interlocked.Increment(ref QueueCalls);

@@ -81,6 +81,30 @@ public abstract class CountJoinedTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal([new("2019-03", 1)], await Count(JoinedBy.Month));
     }
 
+    [Fact]
+    public async Task Who_joined_is_a_member_until_they_stop_or_owe_and_who_never_paid_is_neither()
+    {
+        for (var person = 1; person <= 3; person++) await Join(person, "15865");
+        await _module.In(s => Enrol(s, Some.Enrolment(4)), Everywhere);
+        var people = await _module.In(async s =>
+        {
+            var db = s.GetRequiredService<InsuranceDbContext>();
+            var all = await db.Enrolments.OrderBy(e => e.Id).ToListAsync(Ct);
+            Assert.True(all[0].Stop().Succeeded && all[1].FallBehind().Succeeded);
+            await db.SaveChangesAsync(Ct);
+            return all.ConvertAll(e => e.PersonId);
+        });
+        Assert.Equal([new(people[0], Membership.Lapsed), new(people[1], Membership.Lapsed), new(people[2], Membership.Member)], (await Of("VSI", people)).OrderBy(m => people.IndexOf(m.Key)));
+        Assert.Empty(await Of("HHI", people));
+        Assert.Empty(await Of("CAR", people));
+
+        _module.Clock.Set(new(2019, 5, 2, 9, 0, 0, TimeSpan.FromHours(7)));
+        await Join(1, "15865"); // Came back.
+        Assert.Equal(Membership.Member, (await Of("VSI", people))[people[0]]);
+    }
+
+    private Task<IReadOnlyDictionary<Guid, Membership>> Of(string product, IReadOnlyCollection<Guid> people) => _module.In(s => s.GetRequiredService<IMemberships>().Of(product, people, Ct));
+
     private Task Join(int person, string unit) => _module.In(s => Enrol(s, Some.Enrolment(person, PaymentWay.CashNow, unit)), Everywhere);
 
     private static async Task Enrol(IServiceProvider services, EnrolPerson command) =>

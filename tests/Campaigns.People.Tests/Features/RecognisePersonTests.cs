@@ -104,6 +104,25 @@ public abstract class RecognisePersonTests(TestDatabase database) : IAsyncLifeti
         Assert.NotEqual(id, await Registry.Recognise(_people, Registry.Someone(citizenId: "038185000124")));
     }
 
+    [Fact]
+    public async Task Only_who_agreed_and_was_not_forgotten_is_invited_page_by_page_within_a_place()
+    {
+        var agreed = new List<Guid>();
+        for (var i = 0; i < 3; i++) agreed.Add(await Registry.Recognise(_people, Registry.Someone($"Người {i}", $"+8498800000{i}")));
+        var silent = await Registry.Recognise(_people, Registry.Someone("Người Chưa Hỏi", "+84988000007") with { ConsentAt = null });
+        var far = await Registry.Recognise(_people, Registry.Someone("Người Xa", "+84988000008", path: "38/401/20000"));
+        var gone = await Registry.Recognise(_people, Registry.Someone("Người Rút", "+84988000009"));
+        await _people.In(s => Data(s).Erase(new("people.person", gone), Ct));
+
+        var first = await _people.In(s => s.GetRequiredService<IInvitees>().Under("38/399", null, 2, Ct));
+        var rest = await _people.In(s => s.GetRequiredService<IInvitees>().Under("38/399", first[^1].PersonId, 2, Ct));
+        Assert.Equal(agreed.Order(), first.Concat(rest).Select(p => p.PersonId).Order());
+        Assert.Empty(await _people.In(s => s.GetRequiredService<IInvitees>().Under("38/39", null, 9, Ct)));
+        var many = await _people.In(s => s.GetRequiredService<IInvitees>().Many([.. agreed, silent, far, gone], Ct));
+        Assert.Equal([.. agreed.Append(far).Order()], many.Keys.Order());
+        Assert.Equal(("Người Xa", "+84988000008", "38/401/20000"), (many[far].FullName, many[far].Phone, many[far].ScopePath));
+    }
+
     private static IPersonalData Data(IServiceProvider services) => services.GetServices<IPersonalData>().Single();
 }
 

@@ -13,7 +13,8 @@ namespace Campaigns.Registrations.Features.RegisterAttendee;
 /// <param name="Body">What they sent.</param>
 /// <param name="Once">Key of the form: the same form again answers the same registration.</param>
 /// <param name="Listed">On a list of many, where nobody was asked the offering's questions.</param>
-internal sealed record RegisterAttendee(Offering Offering, RegistrationBody Body, Guid? Once = null, bool Listed = false) : ICommand<Registered>
+/// <param name="Invited">By a link of their own: no code proves the phone once more.</param>
+internal sealed record RegisterAttendee(Offering Offering, RegistrationBody Body, Guid? Once = null, bool Listed = false, bool Invited = false) : ICommand<Registered>
 {
     public IEnumerable<Failure> Check() => BodyRules.Check(Body);
 }
@@ -31,7 +32,7 @@ internal sealed class RegisterAttendeeHandler(RegistrationsDbContext db, SeatTur
         var rules = await forms.Recent(command.Offering.Id, ct);
         var who = command.Listed ? await attendees.ReadPart(command.Body, rules, command.Offering.Id, now, ct) : await attendees.Read(command.Body, rules, command.Offering.Id, now, ct);
         if (!who.Succeeded) return who.Refused<Registered>();
-        var proved = rules.ConfirmPhone && who.Value.Phone is { } phone ? await codes.Prove(command.Offering, who.Value.FullName, phone, command.Body.PhoneCode, ct) : Done.It;
+        var proved = rules.ConfirmPhone && !command.Invited && who.Value.Phone is { } phone ? await codes.Prove(command.Offering, who.Value.FullName, phone, command.Body.PhoneCode, ct) : Done.It;
         if (!proved.Succeeded) return proved.Refused<Registered>();
 
         await turns.Open(command.Offering, ct);

@@ -41,6 +41,13 @@ internal sealed class Offerings(IEnumerable<IOfferingSource> sources, IMemoryCac
         return null;
     }
 
+    public async Task<IReadOnlyList<Offering>> Near(Guid id, int atMost, CancellationToken ct)
+    {
+        foreach (var source in sources)
+            if (await source.Near(id, atMost, ct) is { Count: > 0 } found) return found;
+        return [];
+    }
+
     public async Task<IReadOnlyList<Offering>> Many(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var all = new List<Offering>();

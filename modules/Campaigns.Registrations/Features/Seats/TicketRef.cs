@@ -7,16 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Registrations.Features.Seats;
 
-/// <summary>How a registration is named: by its id, for staff of its area; or by the secret in its person's link.</summary>
+/// <summary>How a registration is named: by its id, for staff of its area; by the secret in its person's link; or by the module that invited the person,
+/// which has looked at a link of its own.</summary>
 internal readonly record struct TicketRef
 {
-    private TicketRef(Guid? id, string? token) => (Id, Token) = (id, token);
+    private TicketRef(Guid? id, string? token, bool invited = false) => (Id, Token, Invited) = (id, token, invited);
 
     public Guid? Id { get; }
 
     public string? Token { get; }
 
+    public bool Invited { get; }
+
     public static TicketRef ById(Guid id) => new(id, null);
+
+    public static TicketRef OfInvited(Guid id) => new(id, null, invited: true);
 
     public static TicketRef ByToken(string token) => new(null, token);
 }
@@ -26,6 +31,7 @@ internal static class TicketLookup
 {
     public static IQueryable<Registration> Named(this RegistrationsDbContext db, TicketRef ticket, IActor actor, string permission)
     {
+        if (ticket is { Invited: true, Id: { } theirs }) return db.Registrations.Where(r => r.Id == theirs);
         if (ticket.Id is { } id) return db.Registrations.Where(r => r.Id == id).Within(actor, permission);
         var hash = ManageTokens.HashOf(ticket.Token);
         return db.Registrations.Where(r => hash != null && r.TokenHash == hash);
