@@ -133,6 +133,32 @@ public abstract class OpenRegistrationTests(DemoSite demo)
     }
 
     [Fact]
+    public async Task Of_fifty_who_book_one_hall_and_presenter_at_once_one_has_them_and_the_others_learn_why_not()
+    {
+        var api = await _site.Api("admin");
+        var campaign = await Journey.LargestCampaign(api);
+        var venue = (await api.GetAsync("venues?limit=1", Ct).Must(200)).GetProperty("items")[0].GetProperty("id").GetString();
+        var draft = System.Text.Json.JsonSerializer.SerializeToNode(Journey.Body(campaign, 20, "2019-09-17T08:00:00+07:00", "2019-09-17T10:00:00+07:00"))!.AsObject();
+        draft["hold"] = false;
+        var planned = (await api.Post("events", draft).Must(201)).GetProperty("id").GetString();
+        var presenter = (await api.GetAsync($"events/{planned}/substitutes", Ct).Must(200)).GetProperty("items")[0].GetProperty("presenterId").GetString(); // The first of the ranking: qualified and free.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            var body = System.Text.Json.JsonSerializer.SerializeToNode(Journey.Body(campaign, 20, "2019-09-17T08:00:00+07:00", "2019-09-17T10:00:00+07:00"))!.AsObject();
+            body.Remove("venue");
+            (body["title"], body["venueId"], body["presenterIds"]) = ($"Buổi {i}", venue, new System.Text.Json.Nodes.JsonArray(presenter));
+            using var answer = await api.Post("events", body);
+            return ((int)answer.StatusCode, Said: JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement);
+        }));
+        var won = Assert.Single(answers, a => a.Item1 == 201).Said.GetProperty("title").GetString()!;
+        Assert.All(answers.Where(a => a.Item1 != 201), a =>
+        {
+            Assert.Equal((409, true), (a.Item1, a.Said.GetProperty("code").GetString() is "venue-double-booked" or "presenter-double-booked"));
+            Assert.Contains(won, a.Said.GetRawText().Length > 0 ? System.Text.RegularExpressions.Regex.Unescape(a.Said.GetRawText()) : "", StringComparison.Ordinal); // Who has them.
+        });
+    }
+
+    [Fact]
     public async Task Every_registration_brings_exactly_one_message()
     {
         var staff = await _site.Api("admin");

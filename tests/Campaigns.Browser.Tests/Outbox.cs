@@ -24,6 +24,19 @@ internal static partial class Outbox
     public static async Task<string> Link(this TestSite site, string phone, string template) =>
         Path().Match(Assert.Single((await site.Sms(phone, template)).TakeLast(1))).Value;
 
+    /// <summary>The paths of the links in all SMS of one kind, in order.</summary>
+    /// <param name="page">First part of the path.</param>
+    public static async Task<IReadOnlyList<string>> Links(this TestSite site, string template, string page)
+    {
+        await using var connection = await site.Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select text from ntf_message where channel = 'sms' and template = '{template}' order by id";
+        var paths = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) paths.Add(Regex.Match(FieldSeal.Open(reader.GetString(0)), $"/{page}/[A-Za-z0-9_-]{{22}}").Value);
+        return paths;
+    }
+
     [GeneratedRegex("/my/[A-Za-z0-9_-]{22}")]
     private static partial Regex Path();
 }

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Campaigns.Events.Features.TellPeople;
+using Campaigns.Insurance.Contracts;
+using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Settings;
 using Campaigns.Network.Contracts;
 using Campaigns.Network.Contracts.Demo;
 using Campaigns.Notifications.Contracts;
+using Campaigns.People.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Targets.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Events.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves, IStaffContacts, IRegistrants, INotifications, INoticePreview, ISettings<MailingSettings>
+internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves, IStaffContacts, IRegistrants, INotifications, INoticePreview, ISettings<MailingSettings>, IInvitees, IMemberships, IPlaces
 {
     public const string HoangHoa = "38/399";
     public static readonly Guid Campaign = Guid.Parse("01662d23-9a80-7019-8201-9c0a20190000");
@@ -49,12 +52,21 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
                 "15988", "38/399/15988", "Thôn 1", 1, "confirmed", new(2019, 3, 1, 8, 0, 0, TimeSpan.FromHours(7))));
     }
 
+    /// <summary>Who agreed to be told about meetings.</summary>
+    public List<Invitee> Known { get; } = [];
+
+    public Dictionary<Guid, Membership> Insured { get; } = [];
+
+    /// <summary>Places by the wish they were given to.</summary>
+    public ConcurrentDictionary<Guid, Guid> Wishes { get; } = [];
+
     /// <summary>How often seats were asked for.</summary>
     public int SeatQuestions;
 
     public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<ICampaigns>(this)
         .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this).AddSingleton<IStaffCertificates>(this).AddSingleton<IStaffLeaves>(this)
-        .AddSingleton<IStaffContacts>(this).AddSingleton<IRegistrants>(this).AddSingleton<INotifications>(this).AddSingleton<INoticePreview>(this).AddSingleton<ISettings<MailingSettings>>(this);
+        .AddSingleton<IStaffContacts>(this).AddSingleton<IRegistrants>(this).AddSingleton<INotifications>(this).AddSingleton<INoticePreview>(this).AddSingleton<ISettings<MailingSettings>>(this)
+        .AddSingleton<IInvitees>(this).AddSingleton<IMemberships>(this).AddSingleton<IPlaces>(this);
 
     Task<Unit?> IUnits.Find(string code, DateOnly on, CancellationToken ct) => Task.FromResult(code switch
     {
@@ -77,10 +89,10 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     Task<IReadOnlyList<Unit>> IUnits.List(UnitLevel level, DateOnly on, string? parentCode, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Unit>>(level is UnitLevel.Commune ? [Of("15988", level, "Hoằng Tiến", "399", "38/399/15988"), Of("15994", level, "Hoằng Ngọc", "399", "38/399/15994")] : []);
 
-    Task<StaffMember?> IStaff.Find(Guid id, CancellationToken ct) => Task.FromResult(Known(id));
+    Task<StaffMember?> IStaff.Find(Guid id, CancellationToken ct) => Task.FromResult(Colleague(id));
 
     Task<IReadOnlyDictionary<Guid, StaffMember>> IStaff.Many(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<Guid, StaffMember>>(ids.Select(Known).OfType<StaffMember>().ToDictionary(s => s.Id));
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffMember>>(ids.Select(Colleague).OfType<StaffMember>().ToDictionary(s => s.Id));
 
     Task<StaffMember?> IStaff.OfAccount(Guid accountId, CancellationToken ct) => Task.FromResult<StaffMember?>(null);
 
@@ -113,7 +125,7 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
         Task.FromResult<IReadOnlyList<StaffLeave>>([.. Leaves.Where(l => l.From <= last && l.To >= first)]);
 
     Task<IReadOnlyDictionary<Guid, StaffContact>> IStaffContacts.Many(IReadOnlyCollection<Guid> staffIds, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<Guid, StaffContact>>(staffIds.Select(Known).OfType<StaffMember>().ToDictionary(s => s.Id, s => new StaffContact(s.Id, s.Name, "+84988000003", null)));
+        Task.FromResult<IReadOnlyDictionary<Guid, StaffContact>>(staffIds.Select(Colleague).OfType<StaffMember>().ToDictionary(s => s.Id, s => new StaffContact(s.Id, s.Name, "+84988000003", null)));
 
     Task<Registrant?> IRegistrants.Find(Guid registrationId, CancellationToken ct) => Task.FromResult(Registrants.Find(r => r.RegistrationId == registrationId));
 
@@ -127,7 +139,48 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     Task<NoticePreview?> INoticePreview.Show(string template, string language, string name, IReadOnlyDictionary<string, object?> values, CancellationToken ct) =>
         Task.FromResult<NoticePreview?>(new($"{template} {values["oldDay"]} {values["time"]} {values["day"]} {values["shortReason"]}", null, null, null));
 
-    private StaffMember? Known(Guid id) => People.Find(p => p.Id == id);
+    Task<IReadOnlyList<Invitee>> IInvitees.Under(string scopePath, Guid? after, int atMost, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Invitee>>([.. Known.Where(p => (p.ScopePath == scopePath || p.ScopePath.StartsWith(scopePath + "/", StringComparison.Ordinal)) && (after is null || p.PersonId.CompareTo(after.Value) > 0)).OrderBy(p => p.PersonId).Take(atMost)]);
+
+    Task<IReadOnlyDictionary<Guid, Invitee>> IInvitees.Many(IReadOnlyCollection<Guid> personIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, Invitee>>(Known.Where(p => personIds.Contains(p.PersonId)).ToDictionary(p => p.PersonId));
+
+    Task<IReadOnlyDictionary<Guid, Membership>> IMemberships.Of(string product, IReadOnlyCollection<Guid> personIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, Membership>>(Insured.Where(m => personIds.Contains(m.Key)).ToDictionary());
+
+    string? IPlaces.Phone(string typed) => typed.Count(char.IsAsciiDigit) is 10 or 11 ? "+84" + string.Concat(typed.Where(char.IsAsciiDigit))[1..] : null;
+
+    Task<Result<PlaceHeld>> IPlaces.Take(Guid offeringId, Guid key, PlaceWanted wanted, CancellationToken ct)
+    {
+        var id = Wishes.GetOrAdd(key, _ => Guid.CreateVersion7());
+        lock (Registrants)
+            if (Registrants.TrueForAll(r => r.RegistrationId != id))
+                Registrants.Add(new(id, offeringId, "K7M-999", wanted.FullName, wanted.Phone, wanted.Email, null, null, wanted.UnitCode, "38/399/15988", wanted.Hamlet, wanted.People, "confirmed", new(2019, 3, 1, 8, 0, 0, TimeSpan.FromHours(7))));
+        return Task.FromResult<Result<PlaceHeld>>(new PlaceHeld(id, false, null));
+    }
+
+    Task<Result<PlaceHeld>> IPlaces.Resize(Guid registrationId, int people, CancellationToken ct)
+    {
+        Change(registrationId, r => r with { People = people });
+        return Task.FromResult<Result<PlaceHeld>>(new PlaceHeld(registrationId, false, null));
+    }
+
+    Task<Result<Done>> IPlaces.GiveBack(Guid registrationId, CancellationToken ct)
+    {
+        Change(registrationId, r => r with { Status = "cancelled" });
+        return Task.FromResult<Result<Done>>(Done.It);
+    }
+
+    Task<IReadOnlyDictionary<Guid, string>> IPlaces.Links(IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, string>>(registrationIds.Distinct().ToDictionary(id => id, id => $"https://campaigns.example/my/{id:N}"));
+
+    private void Change(Guid id, Func<Registrant, Registrant> to)
+    {
+        var at = Registrants.FindIndex(r => r.RegistrationId == id);
+        Registrants[at] = to(Registrants[at]);
+    }
+
+    private StaffMember? Colleague(Guid id) => People.Find(p => p.Id == id);
 
     private static StaffMember Staff(string key, string name) => new(DemoIds.Of("staff", key, new(2018, 10, 1)), name, "post", "Bưu điện", "399", HoangHoa, ["presenter"], null, 0, 0);
 

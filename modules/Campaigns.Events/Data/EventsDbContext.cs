@@ -28,6 +28,10 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
 
     public DbSet<EventReport> Reports => Set<EventReport>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Takeback> Takebacks => Set<Takeback>();
+
     public DbSet<AssignmentRun> Assignments => Set<AssignmentRun>();
 }
 

@@ -25,6 +25,6 @@ internal sealed class MailingRecipientMap : IEntityTypeConfiguration<MailingReci
     {
         builder.HasKey(r => new { r.MailingId, r.Number });
         builder.Property(r => r.Template).HasMaxLength(60);
-        builder.Ignore(r => r.IsStaff);
+        builder.Ignore(r => r.IsStaff).Ignore(r => r.IsInvited);
     }
 }

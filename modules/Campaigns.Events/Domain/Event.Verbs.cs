@@ -88,6 +88,21 @@ internal sealed partial class Event
         return done;
     }
 
+    /// <summary>As it was before a change of which nobody was told. Whoever calls has made sure that hall and people are free again. Calendars that saw the
+    /// change meanwhile take this one over it.</summary>
+    public Result<Done> TakeBack(Takeback before, By by)
+    {
+        if (PublishedAt is null) return Refusals.InvalidTransition;
+        _before = before.BackTo;
+        var done = Fire(Verb.TakeBack, by);
+        if (!done.Succeeded) return done;
+        (StartsAt, EndsAt, ClosesAt, VenueId) = (before.OldStartsAt, before.OldEndsAt, before.OldClosesAt, before.OldVenueId);
+        (MovedFrom, PublicReason, Holds) = (before.OldMovedFrom, before.OldReason, before.OldHolds);
+        Book();
+        Tell();
+        return done;
+    }
+
     /// <summary>Somebody else presents in the place of one who cannot; the status stays.</summary>
     /// <param name="names">Both, for the history.</param>
     public Result<Done> Substitute(Guid leaver, Guid standIn, string names, By by)
@@ -97,6 +112,18 @@ internal sealed partial class Event
         if (Presenters.Contains(standIn)) return Refusals.PresentsAlready;
         var done = Fire(Verb.Substitute, by, names);
         Name(EventRole.Presenter, [.. Presenters.Select(p => p == leaver ? standIn : p)]);
+        Book();
+        if (PublishedAt is not null) Tell();
+        return done;
+    }
+
+    /// <summary>Somebody presents where nobody did; the status stays.</summary>
+    public Result<Done> Present(Guid presenter, string name, By by)
+    {
+        if (Presenters.Contains(presenter)) return Refusals.PresentsAlready;
+        var done = Fire(Verb.Substitute, by, name);
+        if (!done.Succeeded) return done;
+        Name(EventRole.Presenter, [.. Presenters, presenter]);
         Book();
         if (PublishedAt is not null) Tell();
         return done;

@@ -16,7 +16,9 @@ internal sealed partial class Event : Entity, IScoped
     private readonly List<EventStaff> _staff = [];
     private readonly List<EventChange> _history = [];
 
-    private Event() => _machine = Lifecycle.Of(() => Status, status => Status = status);
+    private EventStatus _before = EventStatus.Published;
+
+    private Event() => _machine = Lifecycle.Of(() => Status, status => Status = status, () => _before);
 
     public EventStatus Status { get; private set; } = EventStatus.Draft;
 

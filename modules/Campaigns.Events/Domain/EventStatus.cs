@@ -32,6 +32,9 @@ internal enum Verb
     Substitute,
     Postpone,
     Cancel,
+
+    /// <summary>A move, postponement or cancellation that nobody was told of yet is taken back.</summary>
+    TakeBack,
 }
 
 /// <summary>Statuses and verbs as words.</summary>
@@ -42,6 +45,7 @@ internal static class EventWords
     public static string Word(this Verb verb) => verb switch
     {
         Verb.PublishWithoutApproval => "publish-without-approval",
+        Verb.TakeBack => "take-back",
         _ => verb.ToString().ToLowerInvariant(),
     };
 

@@ -113,10 +113,12 @@ internal sealed class MailingRecipient
 
     public required string Template { get; init; }
 
-    /// <summary>A registration, or a member of staff for templates that end in <c>-staff</c>.</summary>
+    /// <summary>A registration; a member of staff for templates that end in <c>-staff</c>; an invitation for what invites.</summary>
     public Guid RecordId { get; init; }
 
     public bool IsStaff => Template.EndsWith("-staff", StringComparison.Ordinal);
+
+    public bool IsInvited => Template == "events.invited";
 }
 
 /// <summary>Who is told what.</summary>

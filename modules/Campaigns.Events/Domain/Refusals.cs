@@ -52,7 +52,26 @@ internal static class Refusals
     /// <summary>More than a few are told at once only by who knows how many they are.</summary>
     public static Failure TypeTheCount(int people) => Failure.Conflict("events.type-the-count", people).At("told");
 
+    public static readonly Failure InviteToPublicOnly = Failure.Conflict("events.invite-to-public-only");
+    public static readonly Failure NobodyListed = Failure.Invalid("events.nobody-listed", "lines");
+    public static readonly Failure ListTooLong = Failure.Invalid("events.list-too-long", "lines");
+    public static readonly Failure NobodyToInvite = Failure.Conflict("events.nobody-to-invite");
+    public static readonly Failure NoLetters = Failure.Conflict("events.no-letters");
+    public static readonly Failure PerVillageOutOfRange = Failure.Invalid("events.per-village-out-of-range", "perVillage");
+    public static readonly Failure NoSuchInvitation = Failure.NotFound("events.invitation-not-found");
+    public static readonly Failure AnsweringOver = Failure.Conflict("events.answering-over");
+    public static readonly Failure AnswerMissing = Failure.Invalid("events.answer-missing", "comes");
+    public static readonly Failure HowManyOutOfRange = Failure.Invalid("events.how-many-out-of-range", "people");
+    public static readonly Failure ConsentMissing = Failure.Invalid("events.consent-missing", "consent");
+    public static readonly Failure ToldAlready = Failure.Conflict("events.told-already");
+
+    public static Failure LineUnreadable(int line) => Failure.Invalid("events.line-unreadable", "lines", line);
+
+    /// <summary>Others invited or joined meanwhile: the planner looks again.</summary>
+    public static Failure OtherNumber(int people) => Failure.Conflict("events.other-number", people);
+
     public static readonly Failure NotPresenting = Failure.Conflict("events.not-presenting");
+    public static readonly Failure HasPresenter = Failure.Conflict("events.has-presenter");
     public static readonly Failure PresentsAlready = Failure.Conflict("events.presents-already");
     public static readonly Failure NoSuchAsk = Failure.NotFound("events.ask-not-found");
     public static readonly Failure AlreadyTaken = Failure.Conflict("events.ask-already-taken");

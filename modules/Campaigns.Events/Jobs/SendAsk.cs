@@ -20,7 +20,7 @@ internal sealed class SendAsk(EventsDbContext db, IStaff staff, IStaffContacts c
     public async Task Run(AskToSend args, CancellationToken ct)
     {
         var search = await db.Searches.AsNoTracking().Include(s => s.Asks.Where(a => a.Number == args.Number)).SingleOrDefaultAsync(s => s.Id == args.SearchId, ct);
-        if (search is not { Status: SearchStatus.Asking, Asks: [var ask] } || tokens.AddressOf(ask) is not { } link) return;
+        if (search is not { Status: SearchStatus.Asking, Asks: [var ask] } || tokens.Address("stand-in", ask.SealedToken) is not { } link) return;
         var about = await db.Events.AsNoTracking().Where(e => e.Id == search.EventId).Select(e => new { e.Title, e.UnitName, e.StartsAt, e.EndsAt }).SingleAsync(ct);
         if ((await contacts.Many([ask.StaffId], ct)).GetValueOrDefault(ask.StaffId) is not { } to) return;
 

@@ -12,17 +12,17 @@ public sealed class LifecycleTests
 
     // Rows are statuses, columns verbs; an empty cell is a refusal. The same table stands in the module's README.
     private const string Table = """
-                  | submit    | approve  | return   | reject | publish   | publish-without-approval | start   | complete  | report   | reschedule | postpone  | cancel    | substitute
-        draft     | submitted |          |          |        |           | published                |         |           |          |            |           | cancelled | draft
-        submitted |           | approved | returned | draft  |           | published                |         |           |          |            |           | cancelled | submitted
-        returned  | submitted |          |          |        |           |                          |         |           |          |            |           | cancelled | returned
-        approved  |           |          |          |        | published |                          |         |           |          |            |           | cancelled | approved
-        published |           |          |          |        |           |                          | running | completed |          | published  | postponed | cancelled | published
-        running   |           |          |          |        |           |                          |         | completed |          |            |           |           | running
-        completed |           |          |          |        |           |                          |         |           | reported |            |           |           |
-        reported  |           |          |          |        |           |                          |         |           |          |            |           |           |
-        cancelled |           |          |          |        |           |                          |         |           |          |            |           |           |
-        postponed |           |          |          |        |           |                          |         |           |          | published  |           | cancelled |
+                  | submit    | approve  | return   | reject | publish   | publish-without-approval | start   | complete  | report   | reschedule | postpone  | cancel    | substitute | take-back
+        draft     | submitted |          |          |        |           | published                |         |           |          |            |           | cancelled | draft      |
+        submitted |           | approved | returned | draft  |           | published                |         |           |          |            |           | cancelled | submitted  |
+        returned  | submitted |          |          |        |           |                          |         |           |          |            |           | cancelled | returned   |
+        approved  |           |          |          |        | published |                          |         |           |          |            |           | cancelled | approved   |
+        published |           |          |          |        |           |                          | running | completed |          | published  | postponed | cancelled | published  | published
+        running   |           |          |          |        |           |                          |         | completed |          |            |           |           | running    |
+        completed |           |          |          |        |           |                          |         |           | reported |            |           |           |            |
+        reported  |           |          |          |        |           |                          |         |           |          |            |           |           |            |
+        cancelled |           |          |          |        |           |                          |         |           |          |            |           |           |            | published
+        postponed |           |          |          |        |           |                          |         |           |          | published  |           | cancelled |            | published
         """;
 
     public static TheoryData<string, string, string> Cells()
@@ -137,6 +137,7 @@ public sealed class LifecycleTests
         "substitute" => meeting.Substitute(Neighbours.Hoa.Id, Neighbours.Thao.Id, "Hoa → Thảo", Somebody),
         "postpone" => meeting.Postpone("Bão", Somebody),
         "cancel" => meeting.Cancel("Bão", Somebody),
+        "take-back" => meeting.TakeBack(Takeback.Before(ChangeKind.Move, In("published"), Somebody), Somebody),
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),
     };
 }

@@ -1,10 +1,22 @@
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.TellPeople;
 
 namespace Campaigns.Events.Tests.Domain;
 
 /// <summary>Addresses, days as typed, days of the moon.</summary>
 public sealed class WordsTests
 {
+    /// <summary>Cut at 160 signs, a message would lose its link, which stands at its end.</summary>
+    [Fact]
+    public void A_message_with_a_link_keeps_it_however_long_hall_and_reason_are()
+    {
+        var values = new NoticeValues("Họp dân", string.Join(' ', Enumerable.Repeat("Nhà", 30)), "", new(Some.At(27, 8), Some.At(27, 10)), new(Some.At(20, 8), Some.At(20, 10)), string.Join(' ', Enumerable.Repeat("mưa", 30))).All();
+        values["link"] = new string('l', 60);
+        var told = new Notices().Templates.Where(t => t.Name is Notices.Invited or Notices.Moved or Notices.Cancelled).ToList();
+        Assert.Equal(6, told.Count);
+        Assert.All(told, t => Assert.InRange(values.Aggregate(t.Sms!, (text, value) => text.Replace($"{{{{ {value.Key} }}}}", value.Value?.ToString(), StringComparison.Ordinal)).Length, 60, 160));
+    }
+
     [Theory]
     [InlineData("Đông Sơn", "dong-son-20-03-2019")]
     [InlineData("Hoằng Hóa", "hoang-hoa-20-03-2019")]

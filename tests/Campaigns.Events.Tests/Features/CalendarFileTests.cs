@@ -39,7 +39,7 @@ public sealed class CalendarFileTests
 
     private static Uri Address(EventRow row) => new($"https://campaigns.example/events/{row.Slug}");
 
-    private static EventRow Row(EventStatus status) => new()
+    internal static EventRow Row(EventStatus status) => new()
     {
         Id = Guid.Parse("01900000-0000-7000-8000-000000000009"), Version = 1, Slug = "hoang-tien-20-03-2019", Status = status, CampaignId = Neighbours.Campaign, Title = "Họp dân",
         Format = "commune-meeting", UnitCode = "15988", UnitName = "Xã Hoằng Tiến", ScopePath = "38/399/15988", Venue = new(Guid.NewGuid(), "Nhà văn hóa", "Hoằng Tiến", 19.8, 105.9),

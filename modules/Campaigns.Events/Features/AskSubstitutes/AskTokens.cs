@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Campaigns.Events.Domain;
+using Campaigns.Ui.Site;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 
 namespace Campaigns.Events.Features.AskSubstitutes;
 
-/// <summary>The secret in the link of one who is asked.</summary>
+/// <summary>The secret in the link of one who is asked: to step in, or whether they come.</summary>
 internal sealed class AskTokens(IDataProtectionProvider protection, IConfiguration configuration)
 {
     private const int Bytes = 16;
@@ -24,26 +25,17 @@ internal sealed class AskTokens(IDataProtectionProvider protection, IConfigurati
     public static string? HashOf(string? text) => text?.Length == Letters && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? Hash(text) : null;
 
     /// <summary>The address for the message; null when the keys it was sealed with are gone.</summary>
-    public string? AddressOf(SubstituteAsk ask)
+    /// <param name="page">First part of the page's path.</param>
+    /// <param name="sealedToken">As it is kept.</param>
+    public string? Address(string page, string sealedToken)
     {
         try
         {
-            return $"{Root}/stand-in/{_seal.Unprotect(ask.SealedToken)}";
+            return $"{SiteAddress.Root(configuration)}/{page}/{_seal.Unprotect(sealedToken)}";
         }
         catch (CryptographicException)
         {
             return null;
-        }
-    }
-
-    // By setting Site:Url, else where the process listens.
-    private string Root
-    {
-        get
-        {
-            if (configuration["Site:Url"] is { Length: > 0 } set) return set.TrimEnd('/');
-            var listens = (configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? "http://localhost:5080").Split(';')[0].TrimEnd('/');
-            return new[] { "://*", "://+", "://0.0.0.0", "://[::]" }.Aggregate(listens, (text, any) => text.Replace(any, "://localhost", StringComparison.Ordinal));
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed record Slot(Guid EventId, Guid CampaignId, Period When, int Capa
         Presenters = new Dictionary<Guid, string>(Presenters.Where(p => p.Key != leaver)) { [standIn.Id] = standIn.Name },
     };
 
+    /// <summary>The same with one presenter more.</summary>
+    public Slot With(Network.Contracts.StaffMember presenter) => this with { Presenters = new Dictionary<Guid, string>(Presenters) { [presenter.Id] = presenter.Name } };
+
     /// <summary>Names of what is scarce here, for <c>LockNamesAsync</c>.</summary>
     public IEnumerable<string> Scarce =>
     [

@@ -2,9 +2,12 @@ using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.Substitute;
+using Campaigns.Events.Features.TakeBack;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +20,9 @@ internal sealed record CancelEvent(Guid Id, string? Reason, bool ForceMajeure, i
     /// <summary>Who must approve it has; people are told by a command of its own.</summary>
     public bool Approved { get; init; }
 
+    /// <summary>Nobody is told until the undo bar is closed.</summary>
+    public bool Undoable { get; init; }
+
     public IEnumerable<Failure> Check()
     {
         if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
@@ -24,7 +30,7 @@ internal sealed record CancelEvent(Guid Id, string? Reason, bool ForceMajeure, i
     }
 }
 
-internal sealed class CancelEventHandler(EventsDbContext db, EventDesk desk, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, IAudit audit) : IHandler<CancelEvent, Done>
+internal sealed class CancelEventHandler(EventsDbContext db, EventDesk desk, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, Takebacks takebacks, OpenBars bars, ISettings<MailingSettings> settings, IAudit audit) : IHandler<CancelEvent, Done>
 {
     public async Task<Result<Done>> Handle(CancelEvent command, CancellationToken ct)
     {
@@ -35,15 +41,24 @@ internal sealed class CancelEventHandler(EventsDbContext db, EventDesk desk, Aud
         if (open.Event.Allows(Verb.Cancel) && Mailings.Unexpected(audience, command.Told)) return Refusals.TypeTheCount(audience.Attendees);
         if (!command.Approved && open.Event.Allows(Verb.Cancel) && changes.MustAsk(open.Event, command.ForceMajeure))
             return await changes.Ask(open, ChangeKind.Cancel, new(open.Event.StartsAt, open.Event.EndsAt), null, command.Reason!, ct);
+        if (!open.Event.Allows(Verb.Cancel)) return Refusals.InvalidTransition;
+        var before = await takebacks.Begin(ChangeKind.Cancel, open.Event, command.Undoable, ct);
         var cancelled = open.Event.Cancel(command.Reason!, desk.By);
         if (!cancelled.Succeeded) return cancelled;
-        if (open.Event.PublishedAt is not null) mailings.Begin(open.Event, Notices.Cancelled, Said(open, command.Reason!.Trim()), audience, held: command.Approved);
+        if (open.Event.PublishedAt is not null)
+        {
+            var mailing = mailings.Begin(open.Event, Notices.Cancelled, Said(open, before.Known, command.Reason!.Trim()), audience, held: command.Approved || before.Kept is not null);
+            before.Kept?.IsToldBy(mailing?.Id);
+        }
+
         audit.Note("events.cancelled", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
         await db.SaveChangesAsync(ct);
         await open.Turn.CommitAsync(ct);
+        if (before.Kept is { } kept) bars.Open(kept, settings);
         return cancelled;
     }
 
-    private static NoticeValues Said(OpenEvent open, string reason) =>
-        new(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", open.Slot.When, open.Slot.When, reason);
+    // The time people know: they may have been told of no other yet.
+    private static NoticeValues Said(OpenEvent open, Period known, string reason) =>
+        new(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", known, known, reason);
 }

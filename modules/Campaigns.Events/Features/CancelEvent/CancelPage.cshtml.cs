@@ -39,11 +39,12 @@ internal sealed class CancelPage(ListEventsQuery events, AudienceFinder audience
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var cancelled = await cancel.Handle(new(Id, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), MovePage.Count(Told)), ct);
+        var cancelled = await cancel.Handle(new(Id, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), MovePage.Count(Told)) { Undoable = true }, ct);
         if (!cancelled.Succeeded) return this.Refused("_Cancel", cancelled.Failures);
         if (await changes.Waiting(Id, ct) is not null) return this.Done($"/admin/events/{Id}", texts["events.change-was-asked"]);
+        // While it waits, the bar that takes it back is on the page of the event.
         var sending = await mailings.Latest(Id, ct);
-        return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-cancelled"]);
+        return this.Done(sending is not { Status: MailingStatus.Sending or MailingStatus.Done } ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-cancelled"]);
     }
 
     private async Task<bool> Load(CancellationToken ct)

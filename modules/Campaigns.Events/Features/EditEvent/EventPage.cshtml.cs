@@ -31,6 +31,9 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public IReadOnlyList<Substitute.UndoBar> Bars { get; private set; } = [];
 
+    /// <summary>A change that can still be taken back.</summary>
+    public Takeback? Change { get; private set; }
+
     public IReadOnlyList<KeepChecklist.ChecklistLine> Tasks { get; private set; } = [];
 
     public DateOnly Day => Today;
@@ -58,7 +61,9 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public bool CanCopy => actor.Has(Permissions.Plan, new Scope(Row.ScopePath));
 
-    public bool CanSubstitute => CanPlan && Row.Presenters.Count > 0 && Row.Status is not EventStatus.Postponed;
+    public bool CanSubstitute => CanPlan && Row.Status is not EventStatus.Postponed;
+
+    public bool CanInvite => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.PublishedAt is not null;
 
     public bool CanPostpone => CanCancel && Row.Status is EventStatus.Published;
 
@@ -122,6 +127,20 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         return ticked.Succeeded ? this.Done($"/admin/events/{Id}#checklist") : await Show(ticked.Failures, ct);
     }
 
+    public Task<IActionResult> OnPostTakeBackAsync(Guid takeback, [FromServices] IHandler<TakeBack.SettleChange, Done> settle, CancellationToken ct) => Settle(settle, takeback, stands: false, ct);
+
+    public Task<IActionResult> OnPostTellNowAsync(Guid takeback, [FromServices] IHandler<TakeBack.SettleChange, Done> settle, CancellationToken ct) => Settle(settle, takeback, stands: true, ct);
+
+    private async Task<IActionResult> Settle(IHandler<TakeBack.SettleChange, Done> settle, Guid takeback, bool stands, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (!actor.Has(Permissions.Plan, new Scope(Row.ScopePath))) return StatusCode(403);
+        var settled = await settle.Handle(new(takeback, stands), ct);
+        if (!settled.Succeeded) return await Show(settled.Failures, ct);
+        var sending = stands ? await tools.Mailings.Latest(Id, ct) : null;
+        return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", stands ? null : texts["events.change-undone"].Value);
+    }
+
     private Task<IActionResult> Show(Failure failure, CancellationToken ct) => Show([failure], ct);
 
     // The small forms beside the big one: it shows the event as it is, and the refusal above.
@@ -154,6 +173,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         Waiting = await tools.Changes.Waiting(Id, ct);
         Tasks = await tools.Checklist.Of(Row, ct);
         Bars = await tools.Bars.Of(Id, ct);
+        Change = await tools.Takebacks.Open(Id, ct);
         if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
             Now = await tools.Conflicts.All(slot, ct);
         // Public already: of all that could be said only that somebody may not present any more, because that can still be helped.
@@ -165,4 +185,4 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
 /// <summary>What the page of an event works with.</summary>
 internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
-    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, KeepChecklist.Checklist Checklist, TimeProvider Clock);
+    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, KeepChecklist.Checklist Checklist, TakeBack.Takebacks Takebacks, TimeProvider Clock);

@@ -2,9 +2,12 @@ using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.Substitute;
+using Campaigns.Events.Features.TakeBack;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +20,9 @@ internal sealed record PostponeEvent(Guid Id, string? Reason, bool ForceMajeure,
     /// <summary>Who must approve it has; people are told by a command of its own.</summary>
     public bool Approved { get; init; }
 
+    /// <summary>Nobody is told until the undo bar is closed.</summary>
+    public bool Undoable { get; init; }
+
     public IEnumerable<Failure> Check()
     {
         if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
@@ -24,7 +30,7 @@ internal sealed record PostponeEvent(Guid Id, string? Reason, bool ForceMajeure,
     }
 }
 
-internal sealed class PostponeEventHandler(EventsDbContext db, EventDesk desk, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, IAudit audit) : IHandler<PostponeEvent, Done>
+internal sealed class PostponeEventHandler(EventsDbContext db, EventDesk desk, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, Takebacks takebacks, OpenBars bars, ISettings<MailingSettings> settings, IAudit audit) : IHandler<PostponeEvent, Done>
 {
     public async Task<Result<Done>> Handle(PostponeEvent command, CancellationToken ct)
     {
@@ -36,13 +42,16 @@ internal sealed class PostponeEventHandler(EventsDbContext db, EventDesk desk, A
         if (Mailings.Unexpected(audience, command.Told)) return Refusals.TypeTheCount(audience.Attendees);
         if (!command.Approved && changes.MustAsk(open.Event, command.ForceMajeure)) return await changes.Ask(open, ChangeKind.Postpone, open.Slot.When, null, command.Reason!, ct);
 
+        var before = await takebacks.Begin(ChangeKind.Postpone, open.Event, command.Undoable, ct);
         var postponed = open.Event.Postpone(command.Reason!, desk.By);
         if (!postponed.Succeeded) return postponed;
-        var said = new NoticeValues(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", open.Slot.When, open.Slot.When, command.Reason!.Trim());
-        mailings.Begin(open.Event, Notices.Postponed, said, audience, held: command.Approved);
+        var said = new NoticeValues(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", before.Known, before.Known, command.Reason!.Trim());
+        var mailing = mailings.Begin(open.Event, Notices.Postponed, said, audience, held: command.Approved || before.Kept is not null);
+        before.Kept?.IsToldBy(mailing?.Id);
         audit.Note("events.postponed", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
         await db.SaveChangesAsync(ct);
         await open.Turn.CommitAsync(ct);
+        if (before.Kept is { } kept) bars.Open(kept, settings);
         return postponed;
     }
 }

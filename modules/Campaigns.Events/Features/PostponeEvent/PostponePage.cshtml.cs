@@ -39,11 +39,12 @@ internal sealed class PostponePage(ListEventsQuery events, AudienceFinder audien
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var postponed = await postpone.Handle(new(Id, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), MovePage.Count(Told)), ct);
+        var postponed = await postpone.Handle(new(Id, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), MovePage.Count(Told)) { Undoable = true }, ct);
         if (!postponed.Succeeded) return this.Refused("_Postpone", postponed.Failures);
         if (await changes.Waiting(Id, ct) is not null) return this.Done($"/admin/events/{Id}", texts["events.change-was-asked"]);
+        // While it waits, the bar that takes it back is on the page of the event.
         var sending = await mailings.Latest(Id, ct);
-        return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-postponed"]);
+        return this.Done(sending is not { Status: MailingStatus.Sending or MailingStatus.Done } ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-postponed"]);
     }
 
     private async Task<bool> Load(CancellationToken ct)

@@ -33,7 +33,7 @@ internal static class CalendarEndpoints
         var shown = db.Events.AsNoTracking().Public().Where(e => e.EndsAt >= since);
         if (!string.IsNullOrEmpty(area)) shown = await events.Narrow(shown, new(Unit: area), ct);
         var rows = await shown.OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(AtMost).Select(EventRow.Read).ToListAsync(ct);
-        return Answer(http, rows, texts["events.browse-title"], "events.ics");
+        return Answer(http, CalendarFile.Write(rows, texts["events.browse-title"], row => Address(http, row)), "PUBLISH", "events.ics");
     }
 
     private static async Task<IResult> One(HttpContext http, string slug, EventsDbContext db, CancellationToken ct)
@@ -41,18 +41,18 @@ internal static class CalendarEndpoints
         var row = await db.Events.AsNoTracking().Public().Where(e => e.Slug == slug).Select(EventRow.Read).SingleOrDefaultAsync(ct);
         if (row is null) return Results.NotFound();
         http.Shows(row.Id);
-        return Answer(http, [row], row.Title, row.Slug + ".ics");
+        return Answer(http, CalendarFile.WriteOne(row, Address(http, row)), CalendarFile.MethodOf(row), row.Slug + ".ics");
     }
 
-    private static IResult Answer(HttpContext http, IReadOnlyList<EventRow> rows, string name, string fileName)
+    private static Uri Address(HttpContext http, EventRow row) => new($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/events/{row.Slug}");
+
+    private static IResult Answer(HttpContext http, string text, string method, string fileName)
     {
-        var site = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
-        var text = CalendarFile.Write(rows, name, row => new Uri($"{site}/events/{row.Slug}"));
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12))}\"";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "public, max-age=300";
         if (http.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)) return Results.StatusCode(304);
         http.Response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
-        return Results.Text(text, "text/calendar; charset=utf-8");
+        return Results.Text(text, $"text/calendar; charset=utf-8; method={method}");
     }
 }

@@ -10,9 +10,18 @@ namespace Campaigns.Events.Features.PublishCalendar;
 /// <summary>Events as a calendar file (RFC 5545). Times are UTC; the UID of an event never changes, its SEQUENCE grows with each change the public sees.</summary>
 internal static class CalendarFile
 {
-    public static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address)
+    /// <summary>A calendar to subscribe to. What is cancelled stands in it as cancelled.</summary>
+    public static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address) => Write(events, name, address, "PUBLISH");
+
+    /// <summary>One event, to be taken into somebody's own calendar. Cancelled, it takes itself out of there (RFC 5546, 3.2.5).</summary>
+    public static string WriteOne(EventRow row, Uri address) => Write([row], row.Title, _ => address, MethodOf(row));
+
+    /// <summary>What the file of one event does to a calendar.</summary>
+    public static string MethodOf(EventRow row) => row.Status is Domain.EventStatus.Cancelled ? "CANCEL" : "PUBLISH";
+
+    private static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address, string method)
     {
-        var calendar = new Ical.Net.Calendar { ProductId = "-//Campaigns//Events//VI", Method = "PUBLISH" };
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Campaigns//Events//VI", Method = method };
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", VietnamTime.Zone.Id);
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");

@@ -74,11 +74,12 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
         var (when, venue, wrong) = Read();
         if (wrong.Count > 0) return await Refuse(wrong, ct);
 
-        var moved = await move.Handle(new(Id, when!.Value.Start, when.Value.End, venue, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), Count(Told)), ct);
+        var moved = await move.Handle(new(Id, when!.Value.Start, when.Value.End, venue, Reason, ForceMajeure || AskChange.ForceMajeure.Named(Reason), Count(Told)) { Undoable = true }, ct);
         if (!moved.Succeeded) return await Refuse(moved.Failures, ct);
         if (await changes.Waiting(Id, ct) is not null) return this.Done($"/admin/events/{Id}", texts["events.change-was-asked"]);
+        // While it waits, the bar that takes it back is on the page of the event.
         var sending = await mailings.Latest(Id, ct);
-        return this.Done(sending is null ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-moved"]);
+        return this.Done(sending is not { Status: MailingStatus.Sending or MailingStatus.Done } ? $"/admin/events/{Id}" : $"/admin/mailings/{sending.Id}", texts["events.was-moved"]);
     }
 
     /// <summary>What was typed as a number of people; what is none counts as nobody.</summary>

@@ -3,10 +3,13 @@ using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.AskChange;
 using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.Substitute;
+using Campaigns.Events.Features.TakeBack;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Settings;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +23,9 @@ internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTi
     /// <summary>Who must approve it has; people are told by a command of its own.</summary>
     public bool Approved { get; init; }
 
+    /// <summary>Nobody is told until the undo bar is closed.</summary>
+    public bool Undoable { get; init; }
+
     public IEnumerable<Failure> Check()
     {
         if (StartsAt is null) yield return Refusals.StartMissing;
@@ -32,7 +38,7 @@ internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTi
     }
 }
 
-internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
+internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, Mailings mailings, ChangeApproval changes, Approvers approvers, Takebacks takebacks, OpenBars bars, ISettings<MailingSettings> settings, IActor actor, IJobs jobs, IAudit audit) : IHandler<RescheduleEvent, Done>
 {
     public async Task<Result<Done>> Handle(RescheduleEvent command, CancellationToken ct)
     {
@@ -54,14 +60,16 @@ internal sealed class RescheduleEventHandler(EventsDbContext db, EventDesk desk,
         if (EventConflict.Blocks([.. await conflicts.Clashes(open.Slot, ct), .. open.Concerns], command.Reason) is { Count: > 0 } blocks) return Result<Done>.Refuse(blocks);
 
         if (!command.Approved && changes.MustAsk(open.Event, command.ForceMajeure)) return await changes.Ask(open, ChangeKind.Move, when, command.VenueId, command.Reason!, ct);
-        var old = new Period(open.Event.StartsAt, open.Event.EndsAt);
+        var before = await takebacks.Begin(ChangeKind.Move, open.Event, command.Undoable, ct);
         var moved = open.Event.Reschedule(when, command.VenueId, command.Reason!, desk.By);
         if (!moved.Succeeded) return moved;
-        mailings.Begin(open.Event, Notices.Moved, new NoticeValues(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", when, old, command.Reason!.Trim()), audience, held: command.Approved);
+        var mailing = mailings.Begin(open.Event, Notices.Moved, new NoticeValues(open.Event.Title, open.Slot.Venue?.Name ?? open.Event.UnitName, open.Slot.Venue?.Address ?? "", when, before.Known, command.Reason!.Trim()), audience, held: command.Approved || before.Kept is not null);
+        before.Kept?.IsToldBy(mailing?.Id);
         Jobs.EventTimes.Plan(jobs, open.Event);
         audit.Note("events.rescheduled", new RecordRef(Event.Kind, command.Id), new { command.ForceMajeure });
         await db.SaveChangesAsync(ct);
         await open.Turn.CommitAsync(ct);
+        if (before.Kept is { } kept) bars.Open(kept, settings);
         return moved;
     }
 

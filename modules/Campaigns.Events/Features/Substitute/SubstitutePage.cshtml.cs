@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.Substitute;
 
-/// <summary>Finds somebody for a presenter who cannot: chosen here, or asked one after another.</summary>
+/// <summary>Finds somebody for a presenter who cannot, chosen here or asked one after another; or the first presenter of an event that has none.</summary>
 [Authorize(Permissions.Plan)]
 internal sealed class SubstitutePage(EventsDbContext db, ListEventsQuery events, EventDesk desk, PresenterRanking ranking, IStaff staff, IActor actor, IStringLocalizer texts) : PageModel
 {
@@ -38,6 +38,9 @@ internal sealed class SubstitutePage(EventsDbContext db, ListEventsQuery events,
 
     public SubstituteSearch? Search { get; private set; }
 
+    /// <summary>Nobody presents yet: the first one is looked for.</summary>
+    public bool First => Event.Presenters.Count == 0;
+
     public StaffMember? Leaver => InsteadOf is { } id ? People.GetValueOrDefault(id) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -46,10 +49,10 @@ internal sealed class SubstitutePage(EventsDbContext db, ListEventsQuery events,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid presenter, [FromServices] IHandler<SubstitutePresenter, Done> substitute, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid presenter, [FromServices] IHandler<SubstitutePresenter, Done> substitute, [FromServices] IHandler<AddPresenter, Done> add, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var done = await substitute.Handle(new(Id, presenter, InsteadOf, Undoable: true), ct);
+        var done = First ? await add.Handle(new(Id, presenter), ct) : await substitute.Handle(new(Id, presenter, InsteadOf, Undoable: true), ct);
         if (done.Succeeded) return this.Done($"/admin/events/{Id}");
         await Load(ct); // Taken meanwhile: the list shows who is free now.
         return this.Refused("_Substitutes", done.Failures);

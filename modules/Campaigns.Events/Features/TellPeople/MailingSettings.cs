@@ -12,4 +12,7 @@ internal sealed record MailingSettings
 
     /// <summary>Milliseconds of real time between two batches.</summary>
     [Range(0, 60_000)] public int Pause { get; init; } = 1_000;
+
+    /// <summary>Seconds of real time in which a move, a postponement or a cancellation can be taken back before anybody is told; 0: told at once.</summary>
+    [Range(0, 1_800)] public int Hold { get; init; } = 180;
 }

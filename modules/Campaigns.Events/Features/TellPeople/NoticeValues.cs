@@ -16,11 +16,16 @@ internal sealed record NoticeValues(string Title, string Hall, string Address, P
     private const int LongestHall = 45;
     private const int LongestReason = 35;
 
+    // With a link besides, of at most 60 signs.
+    private const int BriefHall = 20;
+    private const int BriefReason = 16;
+
     public Dictionary<string, object?> All() => new()
     {
         ["title"] = Title,
         ["place"] = Address.Length == 0 ? Hall : $"{Hall}, {Address}",
         ["hall"] = Cut(Hall, LongestHall),
+        ["briefHall"] = Cut(Hall, BriefHall),
         ["date"] = Formats.Date(When.Start),
         ["day"] = Formats.Day(When.Start)[..5],
         ["time"] = Formats.Time(When.Start),
@@ -28,6 +33,7 @@ internal sealed record NoticeValues(string Title, string Hall, string Address, P
         ["oldDate"] = Formats.Date(Old.Start),
         ["oldDay"] = Formats.Day(Old.Start)[..5],
         ["reason"] = Reason,
+        ["briefReason"] = Cut(Reason.TrimEnd('.', ' '), BriefReason),
         ["shortReason"] = Cut(Reason.TrimEnd('.', ' '), LongestReason),
     };
 

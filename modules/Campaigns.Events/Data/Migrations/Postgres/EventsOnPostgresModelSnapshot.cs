@@ -762,6 +762,134 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                     b.ToTable("evt_event_task", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<bool>("ByLetter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_letter");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FullName")
+                        .HasColumnType("text")
+                        .HasColumnName("full_name")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("Hamlet")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("hamlet")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("identity")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sealed_token")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Wishes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_evt_invitation_person_id")
+                        .HasFilter("person_id is not null");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_evt_invitation_registration_id")
+                        .HasFilter("registration_id is not null");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_invitation_token_hash");
+
+                    b.HasIndex("EventId", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_invitation_event_id_identity");
+
+                    b.ToTable("evt_invitation", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1163,6 +1291,95 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                     b.ToTable("evt_substitution", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Takeback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BackTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("back_to");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MailingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mailing_id");
+
+                    b.Property<DateTimeOffset>("OldClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_closes_at");
+
+                    b.Property<DateTimeOffset>("OldEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_ends_at");
+
+                    b.Property<bool>("OldHolds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("old_holds");
+
+                    b.Property<DateTimeOffset?>("OldMovedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_moved_from");
+
+                    b.Property<string>("OldReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("old_reason");
+
+                    b.Property<DateTimeOffset>("OldStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_starts_at");
+
+                    b.Property<Guid?>("OldVenueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("old_venue_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_takeback");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evt_takeback_event_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_evt_takeback_status")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("evt_takeback", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Venue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1290,6 +1507,16 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                         .HasConstraintName("fk_evt_event_task_evt_event_event_id");
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Invitation", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_invitation_evt_event_event_id");
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
                 {
                     b.HasOne("Campaigns.Events.Domain.Event", null)
@@ -1348,6 +1575,16 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evt_substitution_evt_event_event_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Takeback", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_takeback_evt_event_event_id");
                 });
 
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>

@@ -753,6 +753,134 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                     b.ToTable("evt_event_task", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<bool>("ByLetter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_letter");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FullName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_name")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<string>("Hamlet")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hamlet")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited_at");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_token")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Campaigns:Sensitive", true);
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Wishes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_invitation");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_evt_invitation_person_id")
+                        .HasFilter("person_id is not null");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_evt_invitation_registration_id")
+                        .HasFilter("registration_id is not null");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_invitation_token_hash");
+
+                    b.HasIndex("EventId", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evt_invitation_event_id_identity");
+
+                    b.ToTable("evt_invitation", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1154,6 +1282,95 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                     b.ToTable("evt_substitution", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Takeback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BackTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_to");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MailingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailing_id");
+
+                    b.Property<long>("OldClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_closes_at");
+
+                    b.Property<long>("OldEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_ends_at");
+
+                    b.Property<bool>("OldHolds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_holds");
+
+                    b.Property<long?>("OldMovedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_moved_from");
+
+                    b.Property<string>("OldReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_reason");
+
+                    b.Property<long>("OldStartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_starts_at");
+
+                    b.Property<Guid?>("OldVenueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_venue_id");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_takeback");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evt_takeback_event_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_evt_takeback_status")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("evt_takeback", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Venue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1281,6 +1498,16 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .HasConstraintName("fk_evt_event_task_evt_event_event_id");
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.Invitation", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_invitation_evt_event_event_id");
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Mailing", b =>
                 {
                     b.HasOne("Campaigns.Events.Domain.Event", null)
@@ -1339,6 +1566,16 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evt_substitution_evt_event_event_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Events.Domain.Takeback", b =>
+                {
+                    b.HasOne("Campaigns.Events.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evt_takeback_evt_event_event_id");
                 });
 
             modelBuilder.Entity("Campaigns.Events.Domain.Event", b =>
