@@ -82,7 +82,7 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
 
     private static async Task Press(IPage page, string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 
-    private static async Task<string> Planned(HttpClient api)
+    internal static async Task<string> Planned(HttpClient api)
     {
         var campaign = (await Json(await api.GetAsync("campaigns", Ct))).GetProperty("items")[0].GetProperty("id").GetString();
         var venues = (await Json(await api.GetAsync("venues?limit=200", Ct))).GetProperty("items").EnumerateArray().Where(v => v.GetProperty("name").GetString() == "Nhà văn hóa phường Đông Quang");

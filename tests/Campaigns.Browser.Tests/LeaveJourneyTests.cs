@@ -86,6 +86,30 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
         await _site.Move(DateTimeOffset.Parse("2026-03-07T08:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture));
         await ngoc.GotoAsync("/admin/approvals");
         await Assertions.Expect(ngoc.GetByText("Không có gì chờ duyệt")).ToBeVisibleAsync();
+        await Raised(post);
+    }
+
+    // A plan nobody answers goes to those above when its working day is over.
+    private async Task Raised(IPage post)
+    {
+        var planner = await _site.Api("coordinator.dongson");
+        var id = await ApprovalsJourneyTests.Planned(planner);
+        await Json(await planner.PostAsync($"events/{id}/submit", null, Ct));
+        await _site.Deliver();
+        await _site.Move(DateTimeOffset.Parse("2026-03-10T07:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture));
+        await _site.Deliver();
+        Assert.Equal(0, await _site.Number("select count(*) from apr_audit_row where event = 'Escalated'")); // A Saturday and a Sunday do not count.
+        await _site.Move(DateTimeOffset.Parse("2026-03-10T09:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture));
+        await _site.Deliver();
+        Assert.Equal(1, await _site.Number("select count(*) from apr_audit_row where event = 'Escalated'"));
+        await post.GotoAsync("/admin/approvals");
+        await post.GetByRole(AriaRole.Link, new() { Name = "Hội nghị BHXH tự nguyện tại Đông Quang" }).ClickAsync();
+        await Assertions.Expect(post.GetByText("Quá hạn").First).ToBeVisibleAsync();
+        await Assertions.Expect(post.GetByText("quá hạn, đã chuyển lên cấp trên")).ToBeVisibleAsync();
+        await post.SetViewportSizeAsync(360, 800);
+        await post.GotoAsync(post.Url.Split('#')[0] + "?rows=clocks#history");
+        await Assertions.Expect(post.GetByRole(AriaRole.Rowheader, new() { Name = "Chuyển lên" })).ToBeVisibleAsync();
+        await post.MustBeSound("approvals-raised-360", post.Errors());
     }
 
     private static async Task Lend(IPage page, string colleague)

@@ -14,6 +14,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     public static async Task<HostProcess> Start(Func<string, Dictionary<string, string>> environment, string? folder = null, params string[] under)
     {
         var url = $"http://127.0.0.1:{Machine.FreePort()}";
@@ -59,6 +61,14 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             if (!process.HasExited) process.Kill();
         }
+    }
+
+    /// <summary>Waits until it has died by itself, at most so long.</summary>
+    public async Task Ended(TimeSpan atMost, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(atMost);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary><c>kill -9</c>.</summary>
