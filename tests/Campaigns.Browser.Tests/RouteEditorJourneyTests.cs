@@ -48,6 +48,7 @@ public sealed class RouteEditorJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("Đã lưu bản nháp")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "sla › due" })).ToContainTextAsync("3wd");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "province-head" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "onNoArea" })).ToHaveCountAsync(0); // What the form does not show is kept.
         await page.SetViewportSizeAsync(360, 800);
         await page.MustBeSound("approvals-editor-360", errors);
 
@@ -56,6 +57,7 @@ public sealed class RouteEditorJourneyTests : IAsyncLifetime
         await page.GetByLabel("Mã địa bàn").FillAsync("dong-son");
         await Press(page, "Chạy thử");
         await Assertions.Expect(page.GetByText("Cả đường đi, mọi người duyệt vào phút cuối")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("summary", new() { HasTextString = "Bước 1: Bưu điện" })).ToBeVisibleAsync(); // A trial leaves the draft's form as it is.
         await page.MustBeSound("approvals-trial-1280", page.Errors());
     }
 

@@ -19,6 +19,9 @@ internal sealed partial class RoutePage
     /// <summary>The draft's faults, each beside its field where it has one.</summary>
     public bool ShowsForm => IsDraft && CanEdit && Form is not null;
 
+    // Another of the page's forms binds this one as well, with nothing in it.
+    private bool _typed;
+
     // The stage somebody is at work on; one after the other they would fill twenty screens of a phone.
     private int _unfolded;
 
@@ -42,7 +45,7 @@ internal sealed partial class RoutePage
 
     public async Task<IActionResult> OnPostFormAsync(string? act, CancellationToken ct)
     {
-        var typed = Form ?? new();
+        (var typed, _typed) = (Form ?? new(), true);
         if (!await Load(ct)) return NotFound();
         if (!CanEdit) return StatusCode(403);
         if (!IsDraft) return this.Refused("_Form", [EditRoute.RouteDesk.NotDraft]);
@@ -61,7 +64,7 @@ internal sealed partial class RoutePage
     // Makes the form of the draft, with what keeps it from being published beside its fields.
     private void ShowForm()
     {
-        if (!IsDraft || !CanEdit || Form is not null) return;
+        if (!IsDraft || !CanEdit || _typed) return;
         Form = FormReading.Of(Document);
         var place = new FieldOfFault(Document);
         foreach (var fault in Findings?.Errors ?? [])

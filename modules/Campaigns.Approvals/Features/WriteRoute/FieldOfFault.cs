@@ -40,7 +40,7 @@ internal sealed partial class FieldOfFault(JsonObject doc)
 
     private static (string Was, string Below)? InStep(string rest)
     {
-        if (rest == "/step" || rest.StartsWith("/step/", StringComparison.Ordinal)) return ("", rest["/step".Length..]);
+        if (rest == "/step" || rest.StartsWith("/step/", StringComparison.Ordinal)) return (FormReading.Own, rest["/step".Length..]);
         return Branch().Match(rest) is { Success: true } found ? ($"{found.Groups[1].Value}/{found.Groups[2].Value}", found.Groups[3].Value) : null;
     }
 

@@ -23,12 +23,15 @@ internal static class FormReading
         Steps = [.. Steps(stage).Select(s => Step(s.Step, s.Was, s.Step["id"] is null ? Text(stage["id"]) : null))],
     };
 
+    /// <summary>The place of a stage's own step. A word, because a page's empty field comes back as nothing.</summary>
+    public const string Own = "step";
+
     /// <summary>Every step of a stage with its place, in order.</summary>
     public static IEnumerable<(string Was, JsonObject Step)> Steps(JsonObject stage)
     {
         if (stage["step"] is JsonObject one)
         {
-            yield return ("", one);
+            yield return (Own, one);
             yield break;
         }
 
