@@ -46,14 +46,26 @@ internal sealed class DoctorVerb(IServiceProvider process) : IVerb
     {
         var (options, standing) = (process.GetRequiredService<DatabaseOptions>(), await process.GetRequiredService<IOperations>().Standing(ct));
         var findings = new List<Finding>();
-        var empty = standing.DatabaseLatency is not null && await process.GetRequiredService<Backups>().Database.IsEmpty(ct);
+        var empty = await IsEmpty(ct);
         if (standing.DatabaseLatency is { } latency) findings.Add(new(State.Well, string.Create(CultureInfo.InvariantCulture, $"database ({options.Provider}) answers in {latency.TotalMilliseconds:0.0} ms")));
-        findings.AddRange(standing.Conditions.Where(c => !empty || c.Check != "database").Select(c => new Finding(State.Bad, $"{c.Check} is {c.State}: {c.Reason}", c.Check == "database" ? "See ConnectionStrings__Default and Database__Provider" : null)));
+        findings.AddRange(standing.Conditions.Where(c => !empty || c.Check != "database").Select(c => new Finding(State.Bad, $"{c.Check} is {c.State}: {c.Reason.ReplaceLineEndings(" ")}", c.Check == "database" ? "See ConnectionStrings__Default and Database__Provider" : null)));
         if (standing.DiskFree is { } free) findings.Add(new(State.Well, $"{free / 1024 / 1024} MB are free where the data path is"));
-        if (standing.DatabaseLatency is null) return findings;
         if (empty) findings.Add(new(State.Note, "the database is empty", "Start the site to set it up, or restore a backup"));
-        else findings.AddRange(Deliveries(standing));
+        else if (standing.DatabaseLatency is not null) findings.AddRange(Deliveries(standing));
         return findings;
+    }
+
+    // Its tables are not there yet, so the usual look at it says that it fails. Where it does not answer, that look says why.
+    private async Task<bool> IsEmpty(CancellationToken ct)
+    {
+        try
+        {
+            return await process.GetRequiredService<Backups>().Database.IsEmpty(ct);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or IOException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<Finding> Deliveries(Standing standing)
