@@ -31,6 +31,7 @@ let ids = 0;
 /** A control with its label, and what is wrong with it. */
 export function field(label: string, control: HTMLInputElement | HTMLSelectElement, hint?: string): HTMLDivElement {
   control.id ||= `desk-${++ids}`;
+  control.classList.add(control instanceof HTMLSelectElement ? 'form-select' : 'form-control');
   return h('div', { class: 'field' }, h('label', { class: 'field-label', for: control.id }, label), hint ? h('p', { class: 'field-hint' }, hint) : null, control);
 }
 
