@@ -57,9 +57,9 @@ internal sealed class Startup : StartupBase
         api.MapGet("/registrations/{id:guid}", ListRegistrationsEndpoint.One)
             .RequireAuthorization(Permissions.View).Produces<RegistrationResource>().ProducesProblem(404)
             .WithName("GetRegistration").WithSummary("One registration");
-        Act(api, "check-in", CheckInAttendeeEndpoint.Handle, Permissions.CheckIn, "CheckInAttendee", "Check in; twice is one check-in");
-        Act(api, "cancel", CancelRegistrationEndpoint.Handle, Permissions.Edit, "CancelRegistration", "Cancel; twice is one cancellation");
-        Act(api, "accept", AcceptOfferEndpoint.Handle, Permissions.Edit, "AcceptOffer", "Take an offered place for its person");
+        Act(api.MapPost("/registrations/{id:guid}/check-in", CheckInAttendeeEndpoint.Handle), Permissions.CheckIn, "CheckInAttendee", "Check in; twice is one check-in");
+        Act(api.MapPost("/registrations/{id:guid}/cancel", CancelRegistrationEndpoint.Handle), Permissions.Edit, "CancelRegistration", "Cancel; twice is one cancellation");
+        Act(api.MapPost("/registrations/{id:guid}/accept", AcceptOfferEndpoint.Handle), Permissions.Edit, "AcceptOffer", "Take an offered place for its person");
         routes.MapGet("/admin/events/{id:guid}/registrations/export", ExportEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
         routes.MapGet("/admin/events/{id:guid}/registrations/print", PrintEndpoint.Handle).RequireAuthorization(Permissions.View).ExcludeFromDescription();
     }
@@ -88,8 +88,7 @@ internal sealed class Startup : StartupBase
             .WithName("SendRegistrationFile").WithSummary("A file for an answer: PDF, JPEG or PNG of at most 5 MB");
     }
 
-    private static void Act(RouteGroupBuilder api, string verb, Delegate handle, string permission, string name, string summary) =>
-        api.MapPost($"/registrations/{{id:guid}}/{verb}", handle)
-            .RequireAuthorization(permission).Produces<RegistrationResource>().ProducesProblem(404).ProducesProblem(409)
+    private static void Act(RouteHandlerBuilder act, string permission, string name, string summary) =>
+        act.RequireAuthorization(permission).Produces<RegistrationResource>().ProducesProblem(404).ProducesProblem(409)
             .WithName(name).WithSummary(summary);
 }

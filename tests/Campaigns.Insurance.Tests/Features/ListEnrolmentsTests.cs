@@ -10,7 +10,7 @@ namespace Campaigns.Insurance.Tests.Features;
 
 public abstract class ListEnrolmentsTests(TestDatabase database) : IAsyncLifetime
 {
-    private static readonly EnrolmentFilter All = new(null, null, null, null, null, null, null);
+    private static readonly EnrolmentFilter All = new();
     private TestModule _module = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -88,13 +88,13 @@ public abstract class StaffTests(LoadedWorld world)
     {
         var away = await Presenter("Phạm Thị Liên");
         Assert.True((await Leave(Province, away, new(2019, 7, 1), new(2019, 7, 2))).Succeeded);
-        var near = await Presenters(Province, new(null, null, null, "15865"), null);
+        var near = await Presenters(Province, new() { Unit = "15865" }, null);
         Assert.Equal("Lê Thị Vân", near[0].Name);
         Assert.Equal(near.OrderBy(p => p.DistanceKm), near);
         Assert.Contains(near, p => p.Id == away);
-        Assert.DoesNotContain(await Presenters(Province, new(null, null, null, null), new DateTimeOffset(2019, 7, 2, 8, 0, 0, TimeSpan.FromHours(7))), p => p.Id == away);
-        Assert.Contains(await Presenters(Province, new(null, null, null, null), new DateTimeOffset(2019, 7, 3, 8, 0, 0, TimeSpan.FromHours(7))), p => p.Id == away);
-        Assert.Equal("Lê Thị Vân", Assert.Single(await Presenters(HoangHoa, new(null, null, null, null), null)).Name);
+        Assert.DoesNotContain(await Presenters(Province, new(), new DateTimeOffset(2019, 7, 2, 8, 0, 0, TimeSpan.FromHours(7))), p => p.Id == away);
+        Assert.Contains(await Presenters(Province, new(), new DateTimeOffset(2019, 7, 3, 8, 0, 0, TimeSpan.FromHours(7))), p => p.Id == away);
+        Assert.Equal("Lê Thị Vân", Assert.Single(await Presenters(HoangHoa, new(), null)).Name);
     }
 
     [Theory]
@@ -103,8 +103,8 @@ public abstract class StaffTests(LoadedWorld world)
     public async Task Presenters_are_qualified_as_the_list_of_certificates_says(string day, int qualified)
     {
         var from = DateOnly.Parse(day, CultureInfo.InvariantCulture).At(new(8, 0));
-        Assert.Equal(qualified, (await Presenters(Province, new("BHXH-01", null, null, null), from)).Count);
-        Assert.Empty(await Presenters(Province, new("TT-01", null, null, null), from));
+        Assert.Equal(qualified, (await Presenters(Province, new() { QualifiedFor = "BHXH-01" }, from)).Count);
+        Assert.Empty(await Presenters(Province, new() { QualifiedFor = "TT-01" }, from));
     }
 
     [Theory]

@@ -62,11 +62,18 @@ internal static class EventsApi
 internal sealed record ConflictResource(string Kind, string With, string Message);
 
 /// <summary>What <c>GET /events</c> takes from the address.</summary>
-/// <param name="From">First day, <c>yyyy-MM-dd</c>.</param>
-/// <param name="To">Last day, <c>yyyy-MM-dd</c>.</param>
-/// <param name="Unit">Code of any level.</param>
-/// <param name="Status">Word of a status.</param>
-/// <param name="Limit">At most 200; 50 when left out.</param>
-/// <param name="Cursor">The <c>next</c> of the page before.</param>
-internal sealed record ListQuery([FromQuery(Name = "from")] string? From, [FromQuery(Name = "to")] string? To, [FromQuery(Name = "unit")] string? Unit,
-    [FromQuery(Name = "status")] string? Status, [FromQuery(Name = "limit")] int? Limit, [FromQuery(Name = "cursor")] string? Cursor);
+internal sealed record ListQuery
+{
+    /// <summary>First day, <c>yyyy-MM-dd</c>.</summary>
+    [FromQuery(Name = "from")] public string? From { get; init; }
+    /// <summary>Last day, <c>yyyy-MM-dd</c>.</summary>
+    [FromQuery(Name = "to")] public string? To { get; init; }
+    /// <summary>Code of any level.</summary>
+    [FromQuery(Name = "unit")] public string? Unit { get; init; }
+    /// <summary>Word of a status.</summary>
+    [FromQuery(Name = "status")] public string? Status { get; init; }
+    /// <summary>At most 200; 50 when left out.</summary>
+    [FromQuery(Name = "limit")] public int? Limit { get; init; }
+    /// <summary>The <c>next</c> of the page before.</summary>
+    [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
+}

@@ -52,7 +52,7 @@ internal sealed class EnrolmentsPage(ListEnrolmentsQuery query, IHandler<CancelE
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var filter = new EnrolmentFilter(Status, Product, null, null, Unit, null, Cursor, Day(From), Day(To));
+        var filter = new EnrolmentFilter { Status = Status, Product = Product, Unit = Unit, Cursor = Cursor, CountedFrom = Day(From), CountedTo = Day(To) };
         UnitName = Unit is { Length: > 0 } ? (await units.Find(Unit, clock.Today(), ct))?.Name ?? Unit : null;
         Rows = await query.Page(filter, ct);
         Total = await query.Count(filter, ct);

@@ -12,10 +12,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Insurance.Features.ListEnrolments;
 
 /// <summary>What a list is narrowed by; what is left out narrows nothing.</summary>
-/// <param name="Unit">A unit of any level: those who live in it.</param>
-/// <param name="CountedFrom">First day on which somebody counts as having joined.</param>
-/// <param name="CountedTo">The last one.</param>
-internal sealed record EnrolmentFilter(string? Status, string? Product, Guid? Event, Guid? Person, string? Unit, int? Limit, string? Cursor, DateOnly? CountedFrom = null, DateOnly? CountedTo = null);
+internal sealed record EnrolmentFilter
+{
+    public string? Status { get; init; }
+    public string? Product { get; init; }
+    public Guid? Event { get; init; }
+    public Guid? Person { get; init; }
+    /// <summary>A unit of any level: those who live in it.</summary>
+    public string? Unit { get; init; }
+    public int? Limit { get; init; }
+    public string? Cursor { get; init; }
+    /// <summary>First day on which somebody counts as having joined.</summary>
+    public DateOnly? CountedFrom { get; init; }
+    /// <summary>The last one.</summary>
+    public DateOnly? CountedTo { get; init; }
+}
 
 /// <summary>An enrolment as lists show it; the phone is masked.</summary>
 internal sealed record EnrolmentRow(

@@ -13,7 +13,7 @@ internal sealed class PersonEnrolments(ListEnrolmentsQuery query, IActor actor) 
     public async Task<SlotItem?> For(object? model, CancellationToken ct)
     {
         if (model is not Guid personId || !actor.Has(Permissions.EnrolmentsRead)) return null;
-        var page = await query.Page(new(null, null, null, personId, null, Most, null), ct);
+        var page = await query.Page(new() { Person = personId, Limit = Most }, ct);
         return page.Items.Count == 0 ? null : new("ListEnrolments/_OfPerson", "Insurance", page.Items);
     }
 }

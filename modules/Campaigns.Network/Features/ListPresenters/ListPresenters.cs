@@ -17,7 +17,13 @@ internal sealed record PresenterResource(
     Guid Id, string Name, string Office, string UnitCode, IReadOnlyList<StaffCertificate> Certificates, int LoadThisMonth, double? DistanceKm);
 
 /// <summary>What presenters are asked by.</summary>
-internal sealed record PresentersAsked(string? QualifiedFor, string? FreeFrom, string? FreeTo, string? Unit);
+internal sealed record PresentersAsked
+{
+    public string? QualifiedFor { get; init; }
+    public string? FreeFrom { get; init; }
+    public string? FreeTo { get; init; }
+    public string? Unit { get; init; }
+}
 
 /// <summary><c>GET /api/v1/presenters</c>: all of them, since there are a few dozen; the nearest first where a unit is named.</summary>
 internal static class ListPresenters

@@ -14,7 +14,15 @@ internal sealed record UnitResource(
     string Code, string Level, string Kind, string Name, string FullName, string? ParentCode, DateOnly ValidFrom, DateOnly? ValidTo, double Lat, double Lon);
 
 /// <summary>What units are asked by; texts, so that a wrong one is refused by its name.</summary>
-internal sealed record UnitsAsked(string? Level, string? AsOf, string? Parent, string? Q, int? Limit, string? Cursor);
+internal sealed record UnitsAsked
+{
+    public string? Level { get; init; }
+    public string? AsOf { get; init; }
+    public string? Parent { get; init; }
+    public string? Q { get; init; }
+    public int? Limit { get; init; }
+    public string? Cursor { get; init; }
+}
 
 /// <summary><c>GET /api/v1/units</c>.</summary>
 internal static class ListUnits

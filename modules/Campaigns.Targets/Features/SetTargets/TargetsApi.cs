@@ -9,8 +9,17 @@ using Microsoft.AspNetCore.Http;
 namespace Campaigns.Targets.Features.SetTargets;
 
 /// <summary>A call that sets targets. <c>effectiveFrom</c> and <c>reason</c> may stand in the address, since the body is the list.</summary>
-internal sealed record PutTargetsCall(Guid Id, string? EffectiveFrom, string? Reason, HttpContext Http, IActor Actor, CampaignQuery Campaigns, TargetsQuery Targets,
-    IHandler<SetTargets, TargetVersion> Set);
+internal sealed record PutTargetsCall
+{
+    public required Guid Id { get; init; }
+    public string? EffectiveFrom { get; init; }
+    public string? Reason { get; init; }
+    public required HttpContext Http { get; init; }
+    public required IActor Actor { get; init; }
+    public required CampaignQuery Campaigns { get; init; }
+    public required TargetsQuery Targets { get; init; }
+    public required IHandler<SetTargets, TargetVersion> Set { get; init; }
+}
 
 internal static class PutTargets
 {
@@ -34,7 +43,15 @@ internal static class PutTargets
 }
 
 /// <summary>A call that reads targets.</summary>
-internal sealed record GetTargetsCall(Guid Id, string? AsOf, HttpContext Http, TimeProvider Clock, CampaignQuery Campaigns, TargetsQuery Targets);
+internal sealed record GetTargetsCall
+{
+    public required Guid Id { get; init; }
+    public string? AsOf { get; init; }
+    public required HttpContext Http { get; init; }
+    public required TimeProvider Clock { get; init; }
+    public required CampaignQuery Campaigns { get; init; }
+    public required TargetsQuery Targets { get; init; }
+}
 
 internal static class GetTargets
 {

@@ -9,7 +9,16 @@ using Microsoft.AspNetCore.Http;
 namespace Campaigns.Targets.Features.ShowProgress;
 
 /// <summary>A call that asks how far a campaign is.</summary>
-internal sealed record GetProgressCall(Guid Id, string? By, string? AsOf, HttpContext Http, TimeProvider Clock, CampaignQuery Campaigns, ProgressQuery Progress);
+internal sealed record GetProgressCall
+{
+    public required Guid Id { get; init; }
+    public string? By { get; init; }
+    public string? AsOf { get; init; }
+    public required HttpContext Http { get; init; }
+    public required TimeProvider Clock { get; init; }
+    public required CampaignQuery Campaigns { get; init; }
+    public required ProgressQuery Progress { get; init; }
+}
 
 internal static class GetProgress
 {
