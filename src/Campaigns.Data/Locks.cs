@@ -34,6 +34,30 @@ public static class Locks
         }
     }
 
+    /// <summary>As <see cref="LockAsync{T}"/>, but never waits for who has the row now: null then, and where there is no such row.</summary>
+    /// <remarks>On SQLite it waits for the one writer, which is in this process and quick.</remarks>
+    public static async Task<Turn?> TryLockAsync<T>(this ModuleDbContext db, Guid id, CancellationToken ct)
+        where T : Entity
+    {
+        var turn = await BeginAsync(db, ct);
+        if (db.IsSqlite) return turn;
+        try
+        {
+            var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+#pragma warning disable EF1002 // The table's name comes from the model, the id is a parameter.
+            if ((await db.Database.SqlQueryRaw<int>($"select 1 as \"Value\" from {table} where id = {{0}} for update skip locked", id).ToListAsync(ct)).Count > 0) return turn;
+#pragma warning restore EF1002
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+
+        await turn.DisposeAsync();
+        return null;
+    }
+
     /// <summary>Opens the transaction and waits for the turn at several scarce things that have no row of their own, such as a hall and a person
     /// at once. Whoever names one of them waits until the transaction ends.</summary>
     /// <remarks>PostgreSQL takes advisory locks of the transaction, always in the same order, so that two who want the same things never wait

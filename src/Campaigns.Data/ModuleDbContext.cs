@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Text.Json;
 using Campaigns.Data.Auditing;
@@ -26,8 +27,17 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     internal UnitOfWork? Work
     {
         get;
-        set => (field, _told) = (value, null);
+        set
+        {
+            (field, _told) = (value, null);
+            _appended.Clear();
+        }
     }
+
+    // Rows for the next save that the tracker does not know.
+    private readonly List<object> _appended = [];
+
+    private Action? _beforeCommit;
 
     // Rows whose change is in the audit already, in a save that several requests share.
     private HashSet<object>? _told;
@@ -56,12 +66,49 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
+    /// <summary>Saves in a transaction of its own, which begins when everything is ready to be written: comparing and serializing keeps no other writer
+    /// waiting. For changes that were not read in a turn; the version of what they change decides whether they still hold.</summary>
+    /// <param name="beforeCommit">Called when everything is written and nothing is kept yet.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <exception cref="DbUpdateException">Somebody else was first; nothing is kept.</exception>
+    public async Task SaveAloneAsync(Action beforeCommit, CancellationToken ct)
+    {
+        _beforeCommit = beforeCommit;
+        try
+        {
+            await SaveChangesAsync(ct);
+        }
+        finally
+        {
+            _beforeCommit = null;
+        }
+    }
+
+    /// <summary>Adds rows that nobody changes again within this context: the next save writes them in bulk behind its other rows, past the change tracker, which
+    /// would cost more than the rows. They are neither audited nor stamped, so only rows whose module keeps a history of them
+    /// (<see cref="PrivacyMaps.HasOwnHistory{T}"/>) may go this way.</summary>
+    public void Append(IEnumerable<object> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (Model.FindEntityType(row.GetType())?.FindAnnotation(PrivacyMaps.OwnHistory) is null) throw new ArgumentException($"{row.GetType()} has no history of its own", nameof(rows));
+            _appended.Add(row);
+        }
+    }
+
+    internal object[] TakeAppended()
+    {
+        var taken = _appended.ToArray();
+        _appended.Clear();
+        return taken;
+    }
+
     private async Task<int> SaveDetected(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         Stamp();
         CollectLeaving(Work, ChangeTracker.Entries());
         _told?.Clear();
-        var leaving = Leaving.Take(this);
+        var (leaving, delivery) = (Leaving.Take(this), Work?.Delivery);
         try
         {
             var saved = Database.CurrentTransaction is not null ? await SaveAll(leaving, cancellationToken) : await SaveInOwnTransaction(leaving, cancellationToken);
@@ -71,6 +118,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         catch
         {
             leaving.PutBack(this); // As everything else that was not kept.
+            Work?.Delivery = delivery;
             throw;
         }
     }
@@ -102,7 +150,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     private async Task<int> SaveInOwnTransaction(Leaving leaving, CancellationToken ct)
     {
         using var writer = await Writers.Enter(this, ct);
-        var saved = leaving.IsEmpty && Work?.Delivery is null ? await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct) : await SaveInTransaction(leaving, ct);
+        var saved = leaving.IsEmpty && Work?.Delivery is null && _beforeCommit is null ? await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct) : await SaveInTransaction(leaving, ct);
         if (leaving.HasMessages) Work?.Signal.Set();
         return saved;
     }
@@ -115,6 +163,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         try
         {
             var saved = await SaveAll(leaving, ct);
+            _beforeCommit?.Invoke();
             await transaction.CommitAsync(ct);
             return saved;
         }
@@ -128,7 +177,15 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         await MarkDelivery(ct);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
-        await this.Append(leaving.Rows, ct);
+        try
+        {
+            await this.Append(leaving.Rows, ct);
+        }
+        catch (DbException e)
+        {
+            throw new DbUpdateException(e.Message, e); // As the save itself would say it.
+        }
+
         return saved;
     }
 

@@ -8,7 +8,7 @@ namespace Campaigns.Reliability.Tests;
 
 /// <summary>The process is killed while people register, their messages are delivered, and a job falls due every other second. What was answered is
 /// there, its message is there exactly once, and every due time has exactly one effect, those of the time in which nobody ran made up for.
-/// Five kills here; fifty with <c>./test --long</c>.</summary>
+/// Three kills here; fifty with <c>./test --long</c>.</summary>
 public abstract class KillTests(DatabaseProvider provider)
 {
     private const int Writers = 8;
@@ -20,7 +20,7 @@ public abstract class KillTests(DatabaseProvider provider)
     // A schedule that is more than a minute late is made up for once and not as often as it was missed: a kill comes before that.
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(25);
 
-    private static readonly int Kills = Environment.GetEnvironmentVariable("CAMPAIGNS_LONG") is { Length: > 0 } ? 50 : 5;
+    private static readonly int Kills = Environment.GetEnvironmentVariable("CAMPAIGNS_LONG") is { Length: > 0 } ? 50 : 3;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

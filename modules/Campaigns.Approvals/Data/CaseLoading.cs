@@ -2,6 +2,7 @@ using Campaigns.Approvals.Domain;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Data;
@@ -53,8 +54,6 @@ internal static class CaseLoading
     public static async Task KeepCase(this ApprovalsDbContext db, CaseFile file, bool isNew, CancellationToken ct)
     {
         file.Request.Tell(file.Events);
-        db.AddRange(file.Added);
-        db.RemoveRange(file.Removed);
         var wanted = Inbox.Of(file).ToDictionary(e => (e.CandidateKey, e.DueSort, e.ItemId));
         if (!isNew)
         {
@@ -62,6 +61,11 @@ internal static class CaseLoading
                 if (!wanted.Remove((entry.CandidateKey, entry.DueSort, entry.ItemId))) db.Remove(entry);
         }
 
-        db.AddRange(wanted.Values);
+        // The request, words and files have their audit like everything else; all other rows are history themselves.
+        var added = file.Added.Except(file.Removed, ReferenceEqualityComparer.Instance).ToList();
+        db.RemoveRange(file.Removed.Except(file.Added, ReferenceEqualityComparer.Instance));
+        db.AddRange(added.OfType<Entity>());
+        db.Append(added.Where(row => row is not Entity));
+        db.Append(wanted.Values);
     }
 }

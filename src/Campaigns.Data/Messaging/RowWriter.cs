@@ -70,7 +70,7 @@ internal static class RowWriter
         {
             var properties = type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.ClrType == typeof(Guid)).ToArray(); // Numbers are given by the database.
             var places = properties.Select((_, i) => positional ? $"${i + 1}" : $"@p{i}");
-            var sql = $"insert into {type.GetTableName()} ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) values ({string.Join(", ", places)})";
+            var sql = $"insert into {type.GetTableName()} ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) values ({string.Join(", ", places)})";
             return new(sql, [.. properties.Select(p => new Column(p.GetGetter(), p.GetRelationalTypeMapping(), p.IsNullable))]);
         }
     }

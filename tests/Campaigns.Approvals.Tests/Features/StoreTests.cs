@@ -9,6 +9,7 @@ using Campaigns.Approvals.Features.SendActions;
 using Campaigns.Approvals.Features.TestHost;
 using Campaigns.Approvals.Features.ViewInbox;
 using Campaigns.Approvals.Features.VerifyHistory;
+using Campaigns.Data;
 using Campaigns.Kernel.Security;
 using Campaigns.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +127,39 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<DbUpdateException>(second.Save);
         await _approvals.HoldsAll();
     }
+
+    // Commands read and think without a turn; one whom a rival overtook meanwhile begins again. The version tells, and where it were missing the
+    // number of the next line in the history.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_was_overtaken_while_thinking_decides_again_on_what_is_there_now(bool versionTells)
+    {
+        await _approvals.Publish(TwoAreas);
+        var people = Some.Organisation;
+        _approvals.World.Directory = new(people with { Positions = [.. people.Positions, new("dir-post-2", "director", "post", "dong-son")] });
+        var id = await _approvals.Submit();
+        var (item, before) = ((await _approvals.OpenItem(id)).Id, (await _approvals.Request(id)).Version);
+        var thought = 0;
+        var worked = await _approvals.Work(id, "dir-post-2", (file, at) =>
+        {
+            if (thought++ == 0) Meanwhile(Overtake);
+            return new Decisions(file, at).Decide(file.Item(item)!, new(Outcome.Approve, "1"));
+        });
+        Assert.Equal((2, Refusals.ItemClosed), (thought, worked.Answer.Failure));
+        var rows = await _approvals.History(id);
+        Assert.Equal((1, 1), (rows.Count(r => r.Event == "Decided"), rows.Count(r => r.Event == "DecisionRefused")));
+        Assert.Equal("dir-post", rows.Single(r => r.Event == "Decided").Actor);
+        await _approvals.HoldsAll();
+
+        async Task Overtake()
+        {
+            Assert.Null((await _approvals.Decide(item, "dir-post")).Answer.Failure);
+            if (!versionTells) await _approvals.Ask<ApprovalsDbContext, int>(db => db.Requests.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Version, before), Ct));
+        }
+    }
+
+    private static void Meanwhile(Func<Task> act) => Task.Run(act, Ct).GetAwaiter().GetResult();
 
     [Fact]
     public async Task One_question_has_one_open_request_however_many_ask_it_at_once()
@@ -311,3 +345,48 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
 public sealed class StoreOnSqlite() : StoreTests(TestDatabase.Sqlite());
 
 public sealed class StoreOnPostgres() : StoreTests(TestDatabase.Postgres());
+
+/// <summary>Sweeps beside others who have a request, on the database that has a turn for each row.</summary>
+public sealed class BusyRequestOnPostgres : IAsyncLifetime
+{
+    private readonly TestDatabase _database = TestDatabase.Postgres();
+    private ApprovalsModule _approvals = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _approvals = await ApprovalsModule.Start(_database);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _approvals.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_sweep_leaves_a_request_that_somebody_has_and_goes_on_with_the_others()
+    {
+        await _approvals.Publish(Some.RouteText(Some.Stage("a", Some.AreaPost, """
+            "sla":{"due":"1wd","escalate":[{"after":"0wh","to":[{"user":"prov-post"}],"mode":"add"}],"onExpire":{"after":"2wd","outcome":"reject"}}
+            """)));
+        var (held, free) = (await _approvals.Submit("s1"), await _approvals.Submit("s2"));
+        _approvals.Clock.Freeze(Some.Now.AddDays(20));
+        await _approvals.Ask<ApprovalsDbContext, int>(async db =>
+        {
+            await using var turn = await db.LockAsync<Request>(held, Ct);
+            Assert.Equal(2, (await _approvals.Sweep().WaitAsync(TimeSpan.FromSeconds(30), Ct)).Fired);
+
+            // Who waits for the turn instead stands here as long as the other has it.
+            var waits = _approvals.Work(held, "boss", (_, _) => Refusals.NotFound);
+            await Task.Delay(300, Ct);
+            Assert.False(waits.IsCompleted);
+            await turn.DisposeAsync();
+            await waits;
+            return 0;
+        });
+        Assert.Equal(RequestState.InProgress, (await _approvals.Request(held)).State);
+        Assert.Equal(RequestState.Rejected, (await _approvals.Request(free)).State);
+        Assert.Equal(2, (await _approvals.Sweep()).Fired);
+        Assert.Equal(["Escalated", "Expired"], (await _approvals.History(held)).Where(r => r.Event is "Escalated" or "Expired").Select(r => r.Event));
+        await _approvals.HoldsAll();
+    }
+}

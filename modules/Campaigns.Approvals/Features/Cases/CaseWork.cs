@@ -22,6 +22,7 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
 
     public async Task<Worked> Do(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct, Guid? itemId = null)
     {
+        if (await Ahead(requestId, caller, act, itemId, ct) is { } ahead) return ahead;
         for (var left = Tries; ; left--)
         {
             try
@@ -34,6 +35,37 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
                 // Somebody else was first: decide again on what is there now.
             }
         }
+    }
+
+    /// <summary>Without waiting for a turn, since a rival is rare: while it reads, thinks and compares, others write. The request is read first, and whoever changes
+    /// anything of it raises its version, so what was read of two moments is never kept. Null: it has to be done again in its turn, whether somebody was first,
+    /// or the answer is a refusal, which has to be true of one moment.</summary>
+    private async Task<Worked?> Ahead(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            if (await db.LoadCase(requestId, shelf.Version, itemId, ct) is not { } file) return null;
+            var at = await surroundings.For(caller, file.Request.SubjectType, file.Request.Area, file.Route.Calendar, ct);
+            var answer = act(file, at);
+            if (answer.Failure is not null || !file.Changed) return null;
+            await Prepare(file, isNew: false, ct);
+            await db.SaveAloneAsync(() => crash.Reach(CrashPoints.BeforeCommit), ct);
+            crash.Reach(CrashPoints.AfterCommit);
+            return new(answer, file, at);
+        }
+        catch (Exception e) when (e is DbUpdateException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            return null; // The engine may not understand a request of two moments. If it is a defect, it shows again in the turn.
+        }
+    }
+
+    /// <summary>As <see cref="Do"/>, but without waiting where somebody else has the request now: then null, and nothing is done.</summary>
+    public async Task<Worked?> DoUnlessBusy(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await using var turn = await db.TryLockAsync<Request>(requestId, ct);
+        return turn is null ? null : await InTurn(turn, requestId, caller, act, null, ct);
     }
 
     /// <summary>Loads without a turn, for reading.</summary>
@@ -59,6 +91,11 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     private async Task<Worked> Once(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
     {
         await using var turn = await db.LockAsync<Request>(requestId, ct);
+        return await InTurn(turn, requestId, caller, act, itemId, ct);
+    }
+
+    private async Task<Worked> InTurn(Turn turn, Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
+    {
         if (await db.LoadCase(requestId, shelf.Version, itemId, ct) is not { } file) return new(Refusals.NotFound, null, null);
         var at = await surroundings.For(caller, file.Request.SubjectType, file.Request.Area, file.Route.Calendar, ct);
         var answer = act(file, at);
@@ -66,10 +103,15 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
         return new(answer, file, at);
     }
 
-    private async Task Save(Turn turn, CaseFile file, bool isNew, CancellationToken ct)
+    private async Task Prepare(CaseFile file, bool isNew, CancellationToken ct)
     {
         await db.KeepCase(file, isNew, ct);
         Wake(file);
+    }
+
+    private async Task Save(Turn turn, CaseFile file, bool isNew, CancellationToken ct)
+    {
+        await Prepare(file, isNew, ct);
         await db.SaveChangesAsync(ct);
         crash.Reach(CrashPoints.BeforeCommit);
         await turn.CommitAsync(ct);
@@ -82,7 +124,7 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
         if (file.Added.OfType<Notice>().Any()) jobs.Enqueue<Jobs.TellPeople, TellArgs>(new(file.Request.Id), $"approvals-tell:{file.Request.Id:N}:{file.Seq}");
         foreach (var minute in file.Added.OfType<StepTimer>().Where(t => t.State == TimerState.Waiting).Select(t => Minute(t.DueAt)).Distinct())
             jobs.EnqueueAt<SweepTimers, SweepArgs>(minute, new(), $"approvals-sweep:{minute.UtcTicks}");
-        foreach (var action in db.ChangeTracker.Entries<ActionRun>().Where(e => e is { State: EntityState.Added or EntityState.Modified, Entity: { NextAt: not null, State: ActionState.Scheduled } }).Select(e => e.Entity))
+        foreach (var action in file.Actions.Where(a => a is { NextAt: not null, State: ActionState.Scheduled } && (file.Added.Contains(a) || db.Entry(a).State == EntityState.Modified)))
             Send(action, action.NextAt!.Value);
     }
 

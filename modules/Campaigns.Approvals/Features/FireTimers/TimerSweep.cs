@@ -12,7 +12,7 @@ namespace Campaigns.Approvals.Features.FireTimers;
 internal sealed record Swept(int Fired, int Collapsed);
 
 /// <summary>Fires due timers in order of time, each in its own transaction with what it causes. Any number of processes may sweep at once:
-/// the timer's state decides, under the request's turn.</summary>
+/// the timer's state decides, under the request's turn. Who finds another at a request goes on to the next one.</summary>
 internal sealed class TimerSweep(IServiceScopeFactory scopes)
 {
     private const int Batch = 200;
@@ -23,9 +23,10 @@ internal sealed class TimerSweep(IServiceScopeFactory scopes)
         while (await Due(ct) is { Count: > 0 } due)
         {
             var (before, late) = (fired, collapsed);
-            foreach (var (timer, request) in due)
+            var busy = new HashSet<Guid>(); // Their later timers wait too: they are fired in order.
+            foreach (var (timer, request) in due.Where(d => !busy.Contains(d.Request)))
             {
-                var state = await Fire(timer, request, ct);
+                var state = await Fire(timer, request, busy, ct);
                 if (state == TimerState.Fired) fired++;
                 if (state == TimerState.Collapsed) collapsed++;
             }
@@ -46,19 +47,19 @@ internal sealed class TimerSweep(IServiceScopeFactory scopes)
         return found.ConvertAll(t => (t.Id, t.RequestId));
     }
 
-    private async Task<TimerState?> Fire(Guid id, Guid request, CancellationToken ct)
+    private async Task<TimerState?> Fire(Guid id, Guid request, HashSet<Guid> busy, CancellationToken ct)
     {
         await using var scope = scopes.CreateSystemScope();
         TimerState? became = null;
-        await scope.ServiceProvider.GetRequiredService<CaseWork>().Do(request, Caller.Timer, (file, at) =>
+        var worked = await scope.ServiceProvider.GetRequiredService<CaseWork>().DoUnlessBusy(request, Caller.Timer, (file, at) =>
         {
-            became = null;
             var timer = file.Timers.Find(t => t.Id == id);
             if (timer is not { State: TimerState.Waiting } || timer.DueAt > at.Now || file.Request.OnHold) return Answer.Done;
             new Timers(file, at).Fire(timer);
             became = timer.State;
             return Answer.Done;
         }, ct);
+        if (worked is null) busy.Add(request);
         return became;
     }
 }

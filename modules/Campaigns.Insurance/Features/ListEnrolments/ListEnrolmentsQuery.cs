@@ -7,6 +7,7 @@ using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.People.Contracts;
 using Campaigns.Ui;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Insurance.Features.ListEnrolments;
@@ -14,18 +15,18 @@ namespace Campaigns.Insurance.Features.ListEnrolments;
 /// <summary>What a list is narrowed by; what is left out narrows nothing.</summary>
 internal sealed record EnrolmentFilter
 {
-    public string? Status { get; init; }
-    public string? Product { get; init; }
-    public Guid? Event { get; init; }
-    public Guid? Person { get; init; }
+    [FromQuery(Name = "status")] public string? Status { get; init; }
+    [FromQuery(Name = "product")] public string? Product { get; init; }
+    [FromQuery(Name = "event")] public Guid? Event { get; init; }
+    [FromQuery(Name = "person")] public Guid? Person { get; init; }
     /// <summary>A unit of any level: those who live in it.</summary>
-    public string? Unit { get; init; }
-    public int? Limit { get; init; }
-    public string? Cursor { get; init; }
+    [FromQuery(Name = "unit")] public string? Unit { get; init; }
+    [FromQuery(Name = "limit")] public int? Limit { get; init; }
+    [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
     /// <summary>First day on which somebody counts as having joined.</summary>
-    public DateOnly? CountedFrom { get; init; }
+    [FromQuery(Name = "countedFrom")] public DateOnly? CountedFrom { get; init; }
     /// <summary>The last one.</summary>
-    public DateOnly? CountedTo { get; init; }
+    [FromQuery(Name = "countedTo")] public DateOnly? CountedTo { get; init; }
 }
 
 /// <summary>An enrolment as lists show it; the phone is masked.</summary>

@@ -7,6 +7,7 @@ using Campaigns.Network.Features.ListStaff;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,10 +20,10 @@ internal sealed record PresenterResource(
 /// <summary>What presenters are asked by.</summary>
 internal sealed record PresentersAsked
 {
-    public string? QualifiedFor { get; init; }
-    public string? FreeFrom { get; init; }
-    public string? FreeTo { get; init; }
-    public string? Unit { get; init; }
+    [FromQuery(Name = "qualifiedFor")] public string? QualifiedFor { get; init; }
+    [FromQuery(Name = "freeFrom")] public string? FreeFrom { get; init; }
+    [FromQuery(Name = "freeTo")] public string? FreeTo { get; init; }
+    [FromQuery(Name = "unit")] public string? Unit { get; init; }
 }
 
 /// <summary><c>GET /api/v1/presenters</c>: all of them, since there are a few dozen; the nearest first where a unit is named.</summary>

@@ -5,6 +5,7 @@ using Campaigns.Network.Domain;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Campaigns.Network.Features.ListUnits;
@@ -16,12 +17,12 @@ internal sealed record UnitResource(
 /// <summary>What units are asked by; texts, so that a wrong one is refused by its name.</summary>
 internal sealed record UnitsAsked
 {
-    public string? Level { get; init; }
-    public string? AsOf { get; init; }
-    public string? Parent { get; init; }
-    public string? Q { get; init; }
-    public int? Limit { get; init; }
-    public string? Cursor { get; init; }
+    [FromQuery(Name = "level")] public string? Level { get; init; }
+    [FromQuery(Name = "asOf")] public string? AsOf { get; init; }
+    [FromQuery(Name = "parent")] public string? Parent { get; init; }
+    [FromQuery(Name = "q")] public string? Q { get; init; }
+    [FromQuery(Name = "limit")] public int? Limit { get; init; }
+    [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
 }
 
 /// <summary><c>GET /api/v1/units</c>.</summary>

@@ -5,20 +5,21 @@ using Campaigns.Targets.Domain;
 using Campaigns.Targets.Features.ShowCampaign;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Campaigns.Targets.Features.SetTargets;
 
 /// <summary>A call that sets targets. <c>effectiveFrom</c> and <c>reason</c> may stand in the address, since the body is the list.</summary>
 internal sealed record PutTargetsCall
 {
-    public required Guid Id { get; init; }
-    public string? EffectiveFrom { get; init; }
-    public string? Reason { get; init; }
+    [FromRoute(Name = "id")] public Guid Id { get; init; }
+    [FromQuery(Name = "effectiveFrom")] public string? EffectiveFrom { get; init; }
+    [FromQuery(Name = "reason")] public string? Reason { get; init; }
     public required HttpContext Http { get; init; }
-    public required IActor Actor { get; init; }
-    public required CampaignQuery Campaigns { get; init; }
-    public required TargetsQuery Targets { get; init; }
-    public required IHandler<SetTargets, TargetVersion> Set { get; init; }
+    [FromServices] public required IActor Actor { get; init; }
+    [FromServices] public required CampaignQuery Campaigns { get; init; }
+    [FromServices] public required TargetsQuery Targets { get; init; }
+    [FromServices] public required IHandler<SetTargets, TargetVersion> Set { get; init; }
 }
 
 internal static class PutTargets
@@ -45,12 +46,12 @@ internal static class PutTargets
 /// <summary>A call that reads targets.</summary>
 internal sealed record GetTargetsCall
 {
-    public required Guid Id { get; init; }
-    public string? AsOf { get; init; }
+    [FromRoute(Name = "id")] public Guid Id { get; init; }
+    [FromQuery(Name = "asOf")] public string? AsOf { get; init; }
     public required HttpContext Http { get; init; }
-    public required TimeProvider Clock { get; init; }
-    public required CampaignQuery Campaigns { get; init; }
-    public required TargetsQuery Targets { get; init; }
+    [FromServices] public required TimeProvider Clock { get; init; }
+    [FromServices] public required CampaignQuery Campaigns { get; init; }
+    [FromServices] public required TargetsQuery Targets { get; init; }
 }
 
 internal static class GetTargets

@@ -5,19 +5,20 @@ using Campaigns.Targets.Features.SetTargets;
 using Campaigns.Targets.Features.ShowCampaign;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Campaigns.Targets.Features.ShowProgress;
 
 /// <summary>A call that asks how far a campaign is.</summary>
 internal sealed record GetProgressCall
 {
-    public required Guid Id { get; init; }
-    public string? By { get; init; }
-    public string? AsOf { get; init; }
+    [FromRoute(Name = "id")] public Guid Id { get; init; }
+    [FromQuery(Name = "by")] public string? By { get; init; }
+    [FromQuery(Name = "asOf")] public string? AsOf { get; init; }
     public required HttpContext Http { get; init; }
-    public required TimeProvider Clock { get; init; }
-    public required CampaignQuery Campaigns { get; init; }
-    public required ProgressQuery Progress { get; init; }
+    [FromServices] public required TimeProvider Clock { get; init; }
+    [FromServices] public required CampaignQuery Campaigns { get; init; }
+    [FromServices] public required ProgressQuery Progress { get; init; }
 }
 
 internal static class GetProgress
