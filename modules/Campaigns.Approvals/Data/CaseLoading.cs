@@ -19,11 +19,10 @@ internal static class CaseLoading
     public static async Task<CaseFile?> LoadCase(this ApprovalsDbContext db, Guid id, Func<string, int, CancellationToken, Task<Route>> routeOf, Guid? itemId, CancellationToken ct)
     {
         var ask = CaseQueries.Of(db);
-        if (await ask.Request(db, id, ct) is not { } request) return null;
-        var round = await ask.Round(db, id, request.Round, ct);
+        if (await ask.Head(db, id, ct) is not { } head) return null;
+        var (request, round) = (head.Request, head.Round);
         var steps = await ask.Steps(db, id, request.Round).ToListAsync(ct);
         var all = await ask.Items(db, id).ToListAsync(ct);
-        var last = await ask.History(db, id, ct);
         var ids = steps.ConvertAll(s => s.Id).ToHashSet();
         var file = new CaseFile(request, await routeOf(request.RouteKey, request.RouteVersion, ct))
         {
@@ -33,13 +32,13 @@ internal static class CaseLoading
             Stages = await ask.Stages(db, id, request.Round).ToListAsync(ct),
             Steps = steps,
             Items = [.. all.Where(i => ids.Contains(i.StepRunId))],
-            Votes = [.. (await ask.Votes(db, id).ToListAsync(ct)).Where(v => ids.Contains(v.StepRunId))],
+            Votes = head.HasVotes ? [.. (await ask.Votes(db, id).ToListAsync(ct)).Where(v => ids.Contains(v.StepRunId))] : [],
             Timers = await ask.Timers(db, id).ToListAsync(ct),
-            Actions = await ask.Actions(db, id).ToListAsync(ct),
-            Incidents = await ask.Incidents(db, id).ToListAsync(ct),
+            Actions = head.HasActions ? await ask.Actions(db, id).ToListAsync(ct) : [],
+            Incidents = head.HasIncidents ? await ask.Incidents(db, id).ToListAsync(ct) : [],
             Participants = [.. await ask.Participants(db, id).ToListAsync(ct)],
-            Seq = last.Seq,
-            LastHash = last.Hash,
+            Seq = head.Seq,
+            LastHash = head.Hash,
         };
         if (itemId is { } wanted && all.Find(i => i.Id == wanted) is { } past && !ids.Contains(past.StepRunId))
         {

@@ -15,11 +15,13 @@ internal sealed class CaseQueries
         // Of one model; see Of.
     }
 
-    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<Request?>> Request { get; } =
-        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.Requests.SingleOrDefault(r => r.Id == id));
-
-    public Func<ApprovalsDbContext, Guid, int, CancellationToken, Task<RequestRound>> Round { get; } =
-        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, int round, CancellationToken ct) => db.Rounds.Single(r => r.RequestId == id && r.Round == round));
+    /// <summary>The request with its present round, the end of its history, and of which of the rarer parts there are any: what is not there is not asked for.</summary>
+    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<CaseHead?>> Head { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.Requests.Where(r => r.Id == id)
+            .Join(db.Rounds, r => new { r.Id, r.Round }, o => new { Id = o.RequestId, o.Round }, (r, o) => new CaseHead(
+                r, o, db.History.Where(a => a.RequestId == id).Max(a => a.Seq), db.History.Where(a => a.RequestId == id).OrderByDescending(a => a.Seq).Select(a => a.Hash).First(),
+                db.Votes.Any(v => v.RequestId == id), db.Actions.Any(a => a.RequestId == id), db.Incidents.Any(i => i.RequestId == id)))
+            .SingleOrDefault());
 
     public Func<ApprovalsDbContext, Guid, int, IAsyncEnumerable<StageRun>> Stages { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, int round) => db.Stages.Where(s => s.RequestId == id && s.Round == round).OrderBy(s => s.Ordinal).AsQueryable());
@@ -44,9 +46,6 @@ internal sealed class CaseQueries
 
     public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<string>> Participants { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Participants.Where(p => p.RequestId == id).Select(p => p.UserId));
-
-    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<Last>> History { get; } =
-        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.History.Where(a => a.RequestId == id).OrderByDescending(a => a.Seq).Select(a => new Last(a.Seq, a.Hash)).First());
 
     public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<InboxEntry>> Inbox { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Inbox.Where(e => e.RequestId == id));
@@ -74,8 +73,8 @@ internal sealed class CaseQueries
     public static CaseQueries Of(ApprovalsDbContext db) => ByModel.GetValue(db.Model, static _ => new());
 }
 
-/// <summary>The last row of a history.</summary>
-internal sealed record Last(int Seq, string Hash);
+/// <summary>What a command reads first; <c>Seq</c> and <c>Hash</c> are of the last row of the history.</summary>
+internal sealed record CaseHead(Request Request, RequestRound Round, int Seq, string Hash, bool HasVotes, bool HasActions, bool HasIncidents);
 
 /// <summary>A version that is in use.</summary>
 internal sealed record Shelved(string RouteKey, int Number, string Hash);

@@ -49,9 +49,7 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
             var at = await surroundings.For(caller, file.Request.SubjectType, file.Request.Area, file.Route.Calendar, ct);
             var answer = act(file, at);
             if (answer.Failure is not null || !file.Changed) return null;
-            await Prepare(file, isNew: false, ct);
-            await db.SaveAloneAsync(() => crash.Reach(CrashPoints.BeforeCommit), ct);
-            crash.Reach(CrashPoints.AfterCommit);
+            await SaveAlone(file, isNew: false, ct);
             return new(answer, file, at);
         }
         catch (Exception e) when (e is DbUpdateException or InvalidOperationException or KeyNotFoundException or ArgumentException)
@@ -80,13 +78,30 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     /// <summary>Saves a new request. False: the same question is open by now.</summary>
     public async Task<bool> Open(CaseFile file, CancellationToken ct)
     {
+        try
+        {
+            db.ChangeTracker.Clear();
+            if (await IsOpen(file, ct)) return false;
+            await SaveAlone(file, isNew: true, ct); // The database allows one open request for one question.
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return await OpenInTurn(file, ct);
+        }
+    }
+
+    // Who was overtaken learns for certain by whom: by the same question, or by a number that was taken.
+    private async Task<bool> OpenInTurn(CaseFile file, CancellationToken ct)
+    {
         db.ChangeTracker.Clear();
-        var key = file.Request.OpenKey;
-        await using var turn = await db.LockNamesAsync([$"approvals.question/{key}"], ct);
-        if (key is not null && await CaseQueries.Of(db).IsOpen(db, key, ct)) return false;
+        await using var turn = await db.LockNamesAsync([$"approvals.question/{file.Request.OpenKey}"], ct);
+        if (await IsOpen(file, ct)) return false;
         await Save(turn, file, isNew: true, ct);
         return true;
     }
+
+    private async Task<bool> IsOpen(CaseFile file, CancellationToken ct) => file.Request.OpenKey is { } key && await CaseQueries.Of(db).IsOpen(db, key, ct);
 
     private async Task<Worked> Once(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
     {
@@ -107,6 +122,13 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     {
         await db.KeepCase(file, isNew, ct);
         Wake(file);
+    }
+
+    private async Task SaveAlone(CaseFile file, bool isNew, CancellationToken ct)
+    {
+        await Prepare(file, isNew, ct);
+        await db.SaveAloneAsync(() => crash.Reach(CrashPoints.BeforeCommit), ct);
+        crash.Reach(CrashPoints.AfterCommit);
     }
 
     private async Task Save(Turn turn, CaseFile file, bool isNew, CancellationToken ct)
