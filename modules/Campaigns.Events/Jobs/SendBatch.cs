@@ -17,7 +17,7 @@ internal sealed record BatchToSend(Guid MailingId, int First, int Last);
 
 /// <summary>Makes the messages of a batch, all in one transaction; a second run makes none. Mails carry the event as a calendar file: of a cancelled one
 /// the file that takes it out of the calendar.</summary>
-internal sealed class SendBatch(EventsDbContext db, Addressees addressees, INotifications notifications, IConfiguration configuration) : IJob<BatchToSend>
+internal sealed class SendBatch(EventsDbContext db, Addressees addressees, INotifications notifications, IConfiguration configuration, Organisers organisers) : IJob<BatchToSend>
 {
     public async Task Run(BatchToSend args, CancellationToken ct)
     {
@@ -27,10 +27,11 @@ internal sealed class SendBatch(EventsDbContext db, Addressees addressees, INoti
         // Where each was told of something that is not so any more, the newer mailing tells what is.
         if (mailing.Subject == Notices.Invited && row.Status is not EventStatus.Published) return;
 
-        var file = row.PublishedAt is null ? null : new Attachment(row.Slug + ".ics", $"text/calendar; charset=utf-8; method={CalendarFile.MethodOf(row)}", CalendarFile.WriteOne(row, new($"{SiteAddress.Root(configuration)}/events/{row.Slug}")));
+        var by = organisers.Current;
+        Attachment File(string to) => new(row.Slug + ".ics", $"text/calendar; charset=utf-8; method={CalendarFile.MethodOf(row)}", CalendarFile.WriteOne(row, new($"{SiteAddress.Root(configuration)}/events/{row.Slug}"), by, to));
         var common = JsonSerializer.Deserialize<Dictionary<string, string?>>(mailing.Values)!;
         var notices = (await addressees.Of(mailing.Recipients, ct)).Select(a => new Notice(a.Template, a.To, Values(common, a.Link, row.Slug), new(Event.Kind, mailing.EventId),
-            $"mailing:{mailing.Id:N}:{a.Number}", a.To.Email is null || file is null ? null : [file]));
+            $"mailing:{mailing.Id:N}:{a.Number}", a.To.Email is { } mail && row.PublishedAt is not null ? [File(mail)] : null));
         await notifications.QueueAll([.. notices], ct);
     }
 

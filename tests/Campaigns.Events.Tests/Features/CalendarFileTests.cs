@@ -30,14 +30,16 @@ public sealed class CalendarFileTests
     [Fact]
     public void An_empty_calendar_is_a_valid_file()
     {
-        var text = CalendarFile.Write([], "Buổi gặp", Address);
+        var text = CalendarFile.Write([], "Buổi gặp", Address, By);
         Assert.Empty(Ical.Net.Calendar.Load(text)!.Events);
         Assert.StartsWith("BEGIN:VCALENDAR", text, StringComparison.Ordinal);
     }
 
-    private static string Write(EventRow row) => CalendarFile.Write([row], "Buổi gặp", Address);
+    private static string Write(EventRow row) => CalendarFile.Write([row], "Buổi gặp", Address, By);
 
     private static Uri Address(EventRow row) => new($"https://campaigns.example/events/{row.Slug}");
+
+    internal static readonly Organiser By = new("BHXH tỉnh Thanh Hóa", "hoi-nghi@thanhhoa.example");
 
     internal static EventRow Row(EventStatus status) => new()
     {

@@ -23,11 +23,15 @@ public sealed class OtherCalendarsTests
         var cancelled = moved with { Status = EventStatus.Cancelled, Sequence = 2, PublicReason = "Không đủ người" };
         // From the last minute of a day in Vietnam, which is the afternoon before in UTC, over midnight.
         var late = row with { Id = Guid.NewGuid(), StartsAt = Some.At(20, 23).AddMinutes(59), EndsAt = Some.At(21, 0).AddMinutes(30) };
-        var read = await Read(Single(row), Single(moved), Single(cancelled), CalendarFile.Write([row, late, cancelled with { Id = Guid.NewGuid() }], "Buổi gặp", Address), CalendarFile.Write([], "Buổi gặp", Address));
+        var read = await Read(Single(row), Single(moved), Single(cancelled), CalendarFile.Write([row, late, cancelled with { Id = Guid.NewGuid() }], "Buổi gặp", Address, CalendarFileTests.By), CalendarFile.Write([], "Buổi gặp", Address, CalendarFileTests.By));
 
         Assert.All(read, f => Assert.Equal(("2.0", "Asia/Ho_Chi_Minh", false), (f.Version, f.Zone, f.Bare)));
         Assert.All(read, f => Assert.InRange(f.Longest, 1, 75));
         Assert.All(read.SelectMany(f => f.Events), e => Assert.True(e.Utc && e.Stamped));
+        // Who holds it stands in each; who it is for only where something is taken from them (RFC 5546, 3.2.1 and 3.2.5).
+        Assert.All(read.SelectMany(f => f.Events), e => Assert.Equal((CalendarFileTests.By.Name, "mailto:" + CalendarFileTests.By.Mail), (e.Holds, e.Organiser)));
+        Assert.All(read.Where(f => f.Method == "PUBLISH").SelectMany(f => f.Events), e => Assert.Empty(e.Attendees));
+        Assert.Equal(["mailto:ba.lan@example.com"], read[2].Events[0].Attendees);
         Assert.Equal(["PUBLISH", "PUBLISH", "CANCEL", "PUBLISH", "PUBLISH"], read.Select(f => f.Method));
 
         var (first, second, third) = (Assert.Single(read[0].Events), Assert.Single(read[1].Events), Assert.Single(read[2].Events));
@@ -40,7 +44,7 @@ public sealed class OtherCalendarsTests
         Assert.Empty(read[4].Events);
     }
 
-    private static string Single(EventRow row) => CalendarFile.WriteOne(row, Address(row));
+    private static string Single(EventRow row) => CalendarFile.WriteOne(row, Address(row), CalendarFileTests.By, "ba.lan@example.com");
 
     private static Uri Address(EventRow row) => new($"https://campaigns.example/events/{row.Slug}");
 
@@ -66,5 +70,5 @@ public sealed class OtherCalendarsTests
 
     private sealed record ReadFile(string Method, string Version, string Zone, int Longest, bool Bare, IReadOnlyList<ReadEvent> Events);
 
-    private sealed record ReadEvent(string Uid, string Summary, string Place, string? Why, int Sequence, string Status, string Starts, string Ends, bool Utc, bool Stamped);
+    private sealed record ReadEvent(string Uid, string Summary, string Place, string? Why, int Sequence, string Status, string Starts, string Ends, bool Utc, bool Stamped, string Organiser, string Holds, IReadOnlyList<string> Attendees);
 }

@@ -28,6 +28,9 @@ console.log(JSON.stringify(files.map(text => {
         starts: local(event.startDate),
         ends: local(event.endDate),
         utc: event.startDate.zone === ICAL.Timezone.utcTimezone,
+        organiser: part.getFirstPropertyValue('organizer'),
+        holds: part.getFirstProperty('organizer')?.getParameter('cn'),
+        attendees: part.getAllProperties('attendee').map(one => one.getFirstValue()),
         stamped: part.getFirstPropertyValue('dtstamp') !== null,
       };
     }),

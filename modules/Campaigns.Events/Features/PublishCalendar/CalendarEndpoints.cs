@@ -26,22 +26,22 @@ internal static class CalendarEndpoints
         routes.MapGet("/events/{slug}.ics", One).AllowAnonymous().CacheOutput(PublicCache.Page).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> All(HttpContext http, EventsDbContext db, ListEventsQuery events, TimeProvider clock, IStringLocalizer texts, string? area, CancellationToken ct)
+    private static async Task<IResult> All(HttpContext http, EventsDbContext db, ListEventsQuery events, TimeProvider clock, IStringLocalizer texts, Organisers organisers, string? area, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var since = now - Kept;
         var shown = db.Events.AsNoTracking().Public().Where(e => e.EndsAt >= since);
         if (!string.IsNullOrEmpty(area)) shown = await events.Narrow(shown, new(Unit: area), ct);
         var rows = await shown.OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(AtMost).Select(EventRow.Read).ToListAsync(ct);
-        return Answer(http, CalendarFile.Write(rows, texts["events.browse-title"], row => Address(http, row)), "PUBLISH", "events.ics");
+        return Answer(http, CalendarFile.Write(rows, texts["events.browse-title"], row => Address(http, row), organisers.Current), "PUBLISH", "events.ics");
     }
 
-    private static async Task<IResult> One(HttpContext http, string slug, EventsDbContext db, CancellationToken ct)
+    private static async Task<IResult> One(HttpContext http, string slug, EventsDbContext db, Organisers organisers, CancellationToken ct)
     {
         var row = await db.Events.AsNoTracking().Public().Where(e => e.Slug == slug).Select(EventRow.Read).SingleOrDefaultAsync(ct);
         if (row is null) return Results.NotFound();
         http.Shows(row.Id);
-        return Answer(http, CalendarFile.WriteOne(row, Address(http, row)), CalendarFile.MethodOf(row), row.Slug + ".ics");
+        return Answer(http, CalendarFile.WriteOne(row, Address(http, row), organisers.Current), CalendarFile.MethodOf(row), row.Slug + ".ics");
     }
 
     private static Uri Address(HttpContext http, EventRow row) => new($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/events/{row.Slug}");

@@ -11,21 +11,32 @@ namespace Campaigns.Events.Features.PublishCalendar;
 internal static class CalendarFile
 {
     /// <summary>A calendar to subscribe to. What is cancelled stands in it as cancelled.</summary>
-    public static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address) => Write(events, name, address, "PUBLISH");
+    public static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address, Organiser by) => Write(events, name, address, "PUBLISH", by, null);
 
     /// <summary>One event, to be taken into somebody's own calendar. Cancelled, it takes itself out of there (RFC 5546, 3.2.5).</summary>
-    public static string WriteOne(EventRow row, Uri address) => Write([row], row.Title, _ => address, MethodOf(row));
+    /// <param name="row">The event.</param>
+    /// <param name="address">Its page.</param>
+    /// <param name="by">Who holds it.</param>
+    /// <param name="to">Mail address of whoever the file is sent to. Named in a cancellation alone: what is published has no attendees (RFC 5546, 3.2.1), a cancellation names whom it is for.</param>
+    public static string WriteOne(EventRow row, Uri address, Organiser by, string? to = null) => Write([row], row.Title, _ => address, MethodOf(row), by, MethodOf(row) == "CANCEL" ? to : null);
 
     /// <summary>What the file of one event does to a calendar.</summary>
     public static string MethodOf(EventRow row) => row.Status is Domain.EventStatus.Cancelled ? "CANCEL" : "PUBLISH";
 
-    private static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address, string method)
+    private static string Write(IEnumerable<EventRow> events, string name, Func<EventRow, Uri> address, string method, Organiser by, string? to)
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//Campaigns//Events//VI", Method = method };
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", VietnamTime.Zone.Id);
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
-        foreach (var row in events) calendar.Events.Add(Entry(row, address(row)));
+        foreach (var row in events)
+        {
+            var entry = Entry(row, address(row));
+            entry.Organizer = new() { Value = new($"mailto:{by.Mail}"), CommonName = by.Name };
+            if (to is not null) entry.Attendees.Add(new() { Value = new($"mailto:{to}") });
+            calendar.Events.Add(entry);
+        }
+
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
