@@ -5,7 +5,9 @@ using Campaigns.Content.Domain;
 using Campaigns.Content.Features.AskApproval;
 using Campaigns.Content.Features.ContentApi;
 using Campaigns.Content.Features.EditContent;
+using Campaigns.Content.Features.KeepPictures;
 using Campaigns.Content.Features.ShowContent;
+using Campaigns.Content.Features.ShowPictures;
 using Campaigns.Content.Features.Syndicate;
 using Campaigns.Data;
 using Campaigns.Kernel.Modules;
@@ -23,8 +25,9 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<ContentDbContext, ContentOnSqlite, ContentOnPostgres>();
         services.AddSingleton<Written>().AddSingleton<PublicCache>();
         services.AddScoped<PublishedContent>().AddScoped<IContent>(s => s.GetRequiredService<PublishedContent>());
-        services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>().AddScoped<ContentCommands>();
+        services.AddScoped<IPublicPages, OwnPages>().AddScoped<SitePages>().AddScoped<ContentCommands>().AddScoped<PictureChoices>();
         services.AddScoped<PublicationApproval>().AddScoped<IApprovalSubjectProvider, Publications>().AddScoped<IApprovalCommandHandler, PublishApproved>();
+        services.AddSingleton<PhotoReader>().AddScoped<PictureShelf>().AddScoped<IPictures>(s => s.GetRequiredService<PictureShelf>());
         PublicCache.Add(services);
         services.Configure<RazorPagesOptions>(o =>
         {
@@ -36,5 +39,6 @@ internal sealed class Startup : StartupBase
     {
         ContentEndpoints.Map(routes);
         MachineEndpoints.Map(routes);
+        PictureEndpoints.Map(routes);
     }
 }

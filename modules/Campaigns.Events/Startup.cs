@@ -62,7 +62,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ChangeApproval>().AddScoped<Approvers>().AddScoped<IApprovalSubjectProvider, EventChanges>().AddScoped<IApprovalCommandHandler, ApplyChange>().AddScoped<IApprovalCommandHandler, RevertChange>();
         services.AddScoped<IApprovalCommandHandler, DropChange>().AddScoped<IApprovalCommandHandler, SendChangeNotice>().AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();
         services.AddScoped<IApprovalCommandHandler, ConfirmPlan>().AddScoped<IApprovalCommandHandler, UnconfirmPlan>().AddScoped<IApprovalCommandHandler, MarkRejected>();
-        services.AddScoped<CalendarQuery>().AddScoped<CalendarRows>().AddScoped<CalendarMaps>().AddScoped<SavedViewQuery>();
+        services.AddScoped<Organisers>().AddScoped<CalendarQuery>().AddScoped<CalendarRows>().AddScoped<CalendarMaps>().AddScoped<SavedViewQuery>();
         services.AddScoped<Checklist>().AddScoped<Forecasts>();
         services.AddScoped<ProblemReader>().AddScoped<ProposalLines>();
         services.AddScoped<PlanningGrid>().AddScoped<GridRows>();

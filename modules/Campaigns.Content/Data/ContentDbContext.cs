@@ -5,13 +5,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Campaigns.Content.Data;
 
-/// <summary>Content items and their versions.</summary>
+/// <summary>Content items, their versions, and pictures.</summary>
 [TablePrefix("cnt")]
 internal abstract class ContentDbContext(DbContextOptions options) : ModuleDbContext(options)
 {
     public DbSet<ContentItem> Items => Set<ContentItem>();
 
     public DbSet<ContentVersion> Versions => Set<ContentVersion>();
+
+    public DbSet<Picture> Pictures => Set<Picture>();
+
+    public DbSet<PictureFile> PictureFiles => Set<PictureFile>();
 }
 
 internal sealed class ContentOnSqlite(DbContextOptions<ContentOnSqlite> options) : ContentDbContext(options);
@@ -52,6 +56,7 @@ internal sealed class ContentVersionMap : IEntityTypeConfiguration<ContentVersio
             w.Property(p => p.ChangesEn).HasMaxLength(Wording.SummaryLimit).HasColumnName("changes_en");
             w.Property(p => p.Body).HasColumnName("body");
             w.Property(p => p.BodyEn).HasColumnName("body_en");
+            w.Property(p => p.Picture).HasColumnName("picture_id");
         });
     }
 }

@@ -9,10 +9,13 @@ namespace Campaigns.Content.Domain;
 /// <param name="Body">Markdown.</param>
 internal sealed record Wording(string Title, string? TitleEn, string Summary, string? SummaryEn, string? Changes, string? ChangesEn, string Body, string? BodyEn)
 {
+    /// <summary>A picture of the media library above the text.</summary>
+    public Guid? Picture { get; init; }
+
     public const int TitleLimit = 200, SummaryLimit = 500, BodyLimit = 50_000;
 
     /// <summary>Trimmed; an empty English field counts as not written.</summary>
-    public Wording Tidy() => new(Title.Trim(), Filled(TitleEn), Summary.Trim(), Filled(SummaryEn), Filled(Changes), Filled(ChangesEn), Body.Trim(), Filled(BodyEn));
+    public Wording Tidy() => new(Title.Trim(), Filled(TitleEn), Summary.Trim(), Filled(SummaryEn), Filled(Changes), Filled(ChangesEn), Body.Trim(), Filled(BodyEn)) { Picture = Picture };
 
     public IEnumerable<Failure> Check()
     {

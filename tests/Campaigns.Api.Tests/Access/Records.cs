@@ -37,6 +37,7 @@ internal sealed class Records
         all._ids["incident"] = (await Incident(site, all.In("request")), await Incident(site, all.Out("request")!));
         all._ids["question"] = (await Need(site, "question", "asm_question", "1 = 1"), null);
         await all.Desk(site);
+        all._ids["picture"] = (await Picture(site, Area, all.In("event")), await Picture(site, "38/380", all.Out("event")!));
         all._ids["content"] = (await Need(site, "content", "cnt_content_item", "type = 'announcement'"), null);
         all._ids["message"] = (await Need(site, "message", "ntf_message", "1 = 1"), null);
         return all;
@@ -130,6 +131,14 @@ internal sealed class Records
             insert into evt_assignment_run (id, scope_path, first_day, last_day, presenters, desk, asked_by, created_at, status, turns, most_turns, proposal, version, {score})
             values ('{id}', '{area}', '2019-05-01', '2019-05-31', 1, 0, 'An', 0, 'Done', 1, 1, '[]', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) returning id
             """);
+        return id;
+    }
+
+    private static async Task<string> Picture(TestSite site, string area, string meeting)
+    {
+        var id = Guid.CreateVersion7().ToString().ToUpperInvariant();
+        await site.Text($"insert into cnt_picture (id, scope_path, about_kind, about_id, alt, width, height, sha256, size, \"by\", at, version) values ('{id}', '{area}', 'events.event', '{meeting.ToUpperInvariant()}', 'Hội trường', 1, 1, '{new string('a', 64)}', 1, 'An', 0, 0) returning id");
+        await site.Text($"insert into cnt_picture_file (picture_id, size, content) values ('{id}', 'Whole', x'FFD8') returning picture_id");
         return id;
     }
 

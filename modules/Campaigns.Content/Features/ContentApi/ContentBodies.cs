@@ -8,9 +8,10 @@ namespace Campaigns.Content.Features.ContentApi;
 /// <param name="Body">Markdown; the <c>…En</c> fields are the English mirror and optional.</param>
 /// <param name="Changes">What changes for the reader; plain text, shown first.</param>
 /// <param name="Position">Place among questions and pages; lower first.</param>
-internal sealed record ContentBody(string? Slug, string? Title, string? TitleEn, string? Summary, string? SummaryEn, string? Changes, string? ChangesEn, string? Body, string? BodyEn, int? Position)
+/// <param name="Picture">A picture of the media library above the text; left out: none.</param>
+internal sealed record ContentBody(string? Slug, string? Title, string? TitleEn, string? Summary, string? SummaryEn, string? Changes, string? ChangesEn, string? Body, string? BodyEn, int? Position, Guid? Picture = null)
 {
-    public Wording Wording => new(Title ?? "", TitleEn, Summary ?? "", SummaryEn, Changes, ChangesEn, Body ?? "", BodyEn);
+    public Wording Wording => new(Title ?? "", TitleEn, Summary ?? "", SummaryEn, Changes, ChangesEn, Body ?? "", BodyEn) { Picture = Picture };
 }
 
 /// <summary>Body of a publish.</summary>
@@ -36,13 +37,13 @@ internal sealed record SubmitBody(DateTimeOffset? PublishAt, string? Comment)
 
 /// <summary>An item with its newest version.</summary>
 internal sealed record ContentResource(Guid Id, string Type, string Slug, string Status, int Position, string Title, string? TitleEn, string Summary, string? SummaryEn,
-    string? Changes, string? ChangesEn, string Body, string? BodyEn, int Version, int? PublishedVersion, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, DateTimeOffset ChangedAt)
+    string? Changes, string? ChangesEn, string Body, string? BodyEn, int Version, int? PublishedVersion, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, DateTimeOffset ChangedAt, Guid? Picture)
 {
     public static ContentResource Of(ContentItem item, ContentVersion version)
     {
         var w = version.Wording;
         return new(item.Id, item.Type, item.Slug, item.Status.Word(), item.Position, w.Title, w.TitleEn, w.Summary, w.SummaryEn, w.Changes, w.ChangesEn, w.Body, w.BodyEn,
-            version.Number, item.ShownVersion, item.PublishAt, item.PublishedAt, item.ChangedAt);
+            version.Number, item.ShownVersion, item.PublishAt, item.PublishedAt, item.ChangedAt, w.Picture);
     }
 }
 

@@ -1,4 +1,6 @@
 using Campaigns.Content.Domain;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Campaigns.Content.Features.EditContent;
 
@@ -25,6 +27,12 @@ internal sealed class ContentForm
 
     public string? BodyEn { get; set; }
 
+    public Guid? Picture { get; set; }
+
+    /// <summary>Pictures to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Pictures { get; set; } = [];
+
     /// <summary>Whether places among its kind mean something: not for news, which stand by date.</summary>
     public bool HasPosition { get; set; }
 
@@ -32,7 +40,7 @@ internal sealed class ContentForm
     public bool SlugFixed { get; set; }
 
     // A browser sends line breaks as CR LF; kept are LF, as the API and the recipes write them.
-    public Wording Wording => new(Title ?? "", TitleEn, Lines(Summary), SummaryEn, Changes, ChangesEn, Lines(Body), BodyEn is null ? null : Lines(BodyEn));
+    public Wording Wording => new(Title ?? "", TitleEn, Lines(Summary), SummaryEn, Changes, ChangesEn, Lines(Body), BodyEn is null ? null : Lines(BodyEn)) { Picture = Picture };
 
     public static ContentForm Of(ContentItem item, Wording words) => new()
     {
@@ -46,6 +54,7 @@ internal sealed class ContentForm
         ChangesEn = words.ChangesEn,
         Body = words.Body,
         BodyEn = words.BodyEn,
+        Picture = words.Picture,
         HasPosition = item.Type != ContentTypes.Announcement,
         SlugFixed = item.PublishedAt is not null,
     };

@@ -16,7 +16,7 @@ namespace Campaigns.Content.Features.EditContent;
 
 /// <summary>One text with its versions: change, look at, publish, schedule, take down.</summary>
 [Authorize(Permissions.View)]
-internal sealed class EditContentPage(ContentDbContext db, IActor actor, IStringLocalizer texts, ContentCommands commands, PublicationApproval approval) : PageModel
+internal sealed class EditContentPage(ContentDbContext db, IActor actor, IStringLocalizer texts, ContentCommands commands, PublicationApproval approval, PictureChoices pictures) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; init; }
@@ -64,6 +64,7 @@ internal sealed class EditContentPage(ContentDbContext db, IActor actor, IString
     {
         if (!await Load(ct)) return NotFound();
         Form = ContentForm.Of(Item, Versions[0].Wording);
+        Form.Pictures = await pictures.For(Form.Picture, ct);
         return Page();
     }
 
@@ -97,6 +98,7 @@ internal sealed class EditContentPage(ContentDbContext db, IActor actor, IString
         if (!await Load(ct)) return NotFound();
         if (!keepForm) Form = ContentForm.Of(Item, Versions[0].Wording);
         (Form.HasPosition, Form.SlugFixed) = (Item.Type != ContentTypes.Announcement, Item.PublishedAt is not null);
+        Form.Pictures = await pictures.For(Form.Picture, ct);
         return this.Refused("_ContentForm", result.Failures);
     }
 

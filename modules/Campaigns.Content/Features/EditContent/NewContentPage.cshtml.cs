@@ -10,7 +10,7 @@ namespace Campaigns.Content.Features.EditContent;
 
 /// <summary>Begins a text.</summary>
 [Authorize(Permissions.Edit)]
-internal sealed class NewContentPage(IHandler<WriteContent.WriteContent, Guid> write, IStringLocalizer texts) : PageModel
+internal sealed class NewContentPage(IHandler<WriteContent.WriteContent, Guid> write, PictureChoices pictures, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Type { get; init; }
@@ -20,14 +20,16 @@ internal sealed class NewContentPage(IHandler<WriteContent.WriteContent, Guid> w
 
     public string Kind => ContentTypes.Knows(Type) ? Type! : ContentTypes.Announcement;
 
-    public void OnGet() => Form.HasPosition = Kind != ContentTypes.Announcement;
+    public Task OnGetAsync(CancellationToken ct) => Prepare(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Form.HasPosition = Kind != ContentTypes.Announcement;
+        await Prepare(ct);
         var written = await write.Handle(new(Kind, Form.Slug, Form.Position ?? 0, Form.Wording), ct);
         return written.Succeeded
             ? this.Done($"/admin/announcements/{written.Value}", texts["content.saved"])
             : this.Refused("_ContentForm", written.Failures);
     }
+
+    private async Task Prepare(CancellationToken ct) => (Form.HasPosition, Form.Pictures) = (Kind != ContentTypes.Announcement, await pictures.For(Form.Picture, ct));
 }

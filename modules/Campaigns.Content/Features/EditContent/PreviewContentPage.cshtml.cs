@@ -9,7 +9,7 @@ namespace Campaigns.Content.Features.EditContent;
 
 /// <summary>A version as the public would see it; the newest unless another is named.</summary>
 [Authorize(Permissions.View)]
-internal sealed class PreviewContentPage(ContentDbContext db) : PageModel
+internal sealed class PreviewContentPage(ContentDbContext db, PublishedContent content) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; init; }
@@ -26,7 +26,8 @@ internal sealed class PreviewContentPage(ContentDbContext db) : PageModel
         if (await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Id, ct) is not { } item) return NotFound();
         Number = Version ?? item.LatestVersion;
         if (await db.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.ItemId == Id && v.Number == Number, ct) is not { } version) return NotFound();
-        Piece = PublishedContent.Read(item, version);
+        var picture = await content.PictureOf(version, ct);
+        Piece = PublishedContent.Read(item, version) with { Picture = picture is null ? null : picture with { InPreview = true } };
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
 using Campaigns.Content.Features.AskApproval;
+using Campaigns.Content.Features.EditContent;
 using Campaigns.Content.Jobs;
 using Campaigns.Kernel.Jobs;
 using Campaigns.Content.Features.WriteContent;
@@ -22,12 +23,14 @@ internal sealed record ReviseContent(Guid Id, int? Seen, string? Slug, int Posit
     }
 }
 
-internal sealed class ReviseContentHandler(ContentDbContext db, IActor actor, IAudit audit, TimeProvider clock, IJobs jobs, PublicationApproval approval) : IHandler<ReviseContent, int>
+internal sealed class ReviseContentHandler(ContentDbContext db, IActor actor, IAudit audit, TimeProvider clock, IJobs jobs, PublicationApproval approval, PictureChoices pictures) : IHandler<ReviseContent, int>
 {
     public async Task<Result<int>> Handle(ReviseContent command, CancellationToken ct)
     {
         if (await db.Items.SingleOrDefaultAsync(i => i.Id == command.Id, ct) is not { } item) return Refusals.NotThere;
         if (command.Seen is { } seen && seen != item.Version) return Refusals.Stale;
+        var before = await db.Versions.Where(v => v.ItemId == item.Id && v.Number == item.LatestVersion).Select(v => v.Wording.Picture).SingleAsync(ct);
+        if (await pictures.Check(command.Wording.Picture, before, ct) is { } unknown) return unknown;
         var slug = string.IsNullOrWhiteSpace(command.Slug) ? item.Slug : command.Slug.Trim();
         if (slug != item.Slug && await db.Items.AnyAsync(i => i.Type == item.Type && i.Slug == slug, ct)) return Refusals.SlugTaken;
 

@@ -12,8 +12,20 @@ namespace Campaigns.Content.Features.ShowContent;
 /// <param name="Language">Language of the text itself: a piece without English shows its Vietnamese on English pages.</param>
 internal sealed record Piece(Guid Id, string Type, string Slug, string Title, string Summary, string? Changes, string Body, string Language, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt)
 {
+    /// <summary>The picture above it; null: none, or it was taken away.</summary>
+    public PiecePicture? Picture { get; init; }
+
     /// <summary>Its language where it differs from the page's, for the <c>lang</c> attribute.</summary>
     public string? OtherLanguage => Language == (Formats.English ? "en" : "vi") ? null : Language;
+}
+
+/// <summary>A picture above a text.</summary>
+internal sealed record PiecePicture(Guid Id, string Alt, int Width, int Height)
+{
+    /// <summary>Before the text is public, only those see it who may see the library.</summary>
+    public bool InPreview { get; init; }
+
+    public string Path => InPreview ? $"/admin/media/{Id}/file" : $"/media/{Id}";
 }
 
 /// <summary>Reads published content. Only what is shown, and only from its instant on.</summary>
@@ -37,7 +49,11 @@ internal sealed class PublishedContent(ContentDbContext db, TimeProvider clock) 
     }
 
     public async Task<Piece?> Find(string type, string slug, CancellationToken ct) =>
-        await Shown(type).Where(r => r.Item.Slug == slug).SingleOrDefaultAsync(ct) is { } row ? Read(row) : null;
+        await Shown(type).Where(r => r.Item.Slug == slug).SingleOrDefaultAsync(ct) is { } row ? Read(row) with { Picture = await PictureOf(row.Version, ct) } : null;
+
+    /// <summary>The picture above a version, as long as it is not taken away.</summary>
+    public async Task<PiecePicture?> PictureOf(ContentVersion version, CancellationToken ct) => version.Wording.Picture is not { } id ? null :
+        await db.Pictures.AsNoTracking().Where(p => p.Id == id && p.AwayAt == null).Select(p => new PiecePicture(p.Id, p.Alt, p.Width, p.Height)).SingleOrDefaultAsync(ct);
 
     /// <summary>Whether it was shown once and is not any more: gone, rather than never there.</summary>
     public Task<bool> WasShown(string type, string slug, CancellationToken ct) =>

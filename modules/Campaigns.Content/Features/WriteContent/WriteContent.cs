@@ -1,5 +1,6 @@
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
+using Campaigns.Content.Features.EditContent;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -17,10 +18,11 @@ internal sealed record WriteContent(string Type, string? Slug, int Position, Wor
     }
 }
 
-internal sealed class WriteContentHandler(ContentDbContext db, IActor actor, IAudit audit, TimeProvider clock) : IHandler<WriteContent, Guid>
+internal sealed class WriteContentHandler(ContentDbContext db, IActor actor, IAudit audit, TimeProvider clock, PictureChoices pictures) : IHandler<WriteContent, Guid>
 {
     public async Task<Result<Guid>> Handle(WriteContent command, CancellationToken ct)
     {
+        if (await pictures.Check(command.Wording.Picture, null, ct) is { } unknown) return unknown;
         var slug = string.IsNullOrWhiteSpace(command.Slug) ? await Free(command, ct) : command.Slug.Trim();
         if (await Taken(command.Type, slug, ct)) return Refusals.SlugTaken;
 

@@ -141,6 +141,10 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                                 .HasColumnType("character varying(500)")
                                 .HasColumnName("changes_en");
 
+                            b1.Property<Guid?>("Picture")
+                                .HasColumnType("uuid")
+                                .HasColumnName("picture_id");
+
                             b1.Property<string>("Summary")
                                 .IsRequired()
                                 .HasMaxLength(500)
@@ -168,6 +172,107 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                         .HasName("pk_cnt_content_version");
 
                     b.ToTable("cnt_content_version", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Content.Domain.Picture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("AboutKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("about_kind");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alt");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("AwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("away_at");
+
+                    b.Property<string>("AwayBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("away_by");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cnt_picture");
+
+                    b.HasIndex("AboutKind", "AboutId")
+                        .HasDatabaseName("ix_cnt_picture_about_kind_about_id");
+
+                    b.ToTable("cnt_picture", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Content.Domain.PictureFile", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picture_id");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.HasKey("PictureId", "Size")
+                        .HasName("pk_cnt_picture_file");
+
+                    b.ToTable("cnt_picture_file", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
@@ -442,6 +547,16 @@ namespace Campaigns.Content.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cnt_content_version_cnt_content_item_item_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Content.Domain.PictureFile", b =>
+                {
+                    b.HasOne("Campaigns.Content.Domain.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cnt_picture_file_cnt_picture_picture_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -136,6 +136,10 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("changes_en");
 
+                            b1.Property<Guid?>("Picture")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("picture_id");
+
                             b1.Property<string>("Summary")
                                 .IsRequired()
                                 .HasMaxLength(500)
@@ -163,6 +167,107 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                         .HasName("pk_cnt_content_version");
 
                     b.ToTable("cnt_content_version", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Content.Domain.Picture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("AboutKind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_kind");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alt");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("AwayAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("away_at");
+
+                    b.Property<string>("AwayBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_by");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<string>("ScopePath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_path");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cnt_picture");
+
+                    b.HasIndex("AboutKind", "AboutId")
+                        .HasDatabaseName("ix_cnt_picture_about_kind_about_id");
+
+                    b.ToTable("cnt_picture", (string)null);
+                });
+
+            modelBuilder.Entity("Campaigns.Content.Domain.PictureFile", b =>
+                {
+                    b.Property<Guid>("PictureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_id");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.HasKey("PictureId", "Size")
+                        .HasName("pk_cnt_picture_file");
+
+                    b.ToTable("cnt_picture_file", (string)null);
                 });
 
             modelBuilder.Entity("Campaigns.Data.Auditing.AuditEntry", b =>
@@ -433,6 +538,16 @@ namespace Campaigns.Content.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_cnt_content_version_cnt_content_item_item_id");
+                });
+
+            modelBuilder.Entity("Campaigns.Content.Domain.PictureFile", b =>
+                {
+                    b.HasOne("Campaigns.Content.Domain.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cnt_picture_file_cnt_picture_picture_id");
                 });
 #pragma warning restore 612, 618
         }
