@@ -52,6 +52,7 @@ internal static class Refusals
     public static readonly Failure UnitUnknown = Failure.Invalid("training.unit-unknown", "unitCode");
     public static readonly Failure Changed = Failure.Stale("training.changed-underneath");
     public static readonly Failure HistoryHeader = Failure.Invalid("training.history-header", "table");
+    public static readonly Failure HistoryFile = Failure.Invalid("training.history-file", "file");
     public static readonly Failure HistoryCells = Failure.Invalid("training.history-cells");
     public static readonly Failure HistoryCode = Failure.Invalid("training.history-code");
     public static readonly Failure HistoryDays = Failure.Invalid("training.history-days");

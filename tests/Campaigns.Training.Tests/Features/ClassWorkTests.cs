@@ -117,7 +117,7 @@ public abstract class ClassWorkTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal((2, "BHXH-01"), (Assert.Single(gaps.Plan.Classes).People, gaps.Course!.Code));
     }
 
-    private Task<Kernel.Commands.Result<Imported>> Import(string[] lines, bool dryRun = false) => _training.Do<ImportHistory, Imported>(new(lines, dryRun));
+    private Task<Kernel.Commands.Result<Imported>> Import(string[] lines, bool dryRun = false) => _training.Do<ImportHistory, Imported>(new(HistoryTable.Read(string.Join("\r\n", lines)).Value, dryRun));
 
     private Task<int> Count() => _training.Ask<TrainingDbContext, int>(db => db.Certificates.CountAsync(Ct));
 

@@ -11,20 +11,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Training.Features.ImportHistory;
 
-/// <summary>Takes certificates on paper from before into the register, from a table with the columns <c>staff, course, code, issuedOn, expiresOn</c>: staff is a
-/// user name, or office and number. Wrong lines are told and left out; codes that are there stay as they are.</summary>
-/// <param name="Lines">Header and rows, cells between commas.</param>
+/// <summary>Takes certificates on paper from before into the register, from a table with the columns <c>staff, course, code, issuedOn, expiresOn</c> in any
+/// order: staff is a user name, or office and number. Wrong lines are told and left out; codes that are there stay as they are.</summary>
+/// <param name="Rows">The header, then the rows; see <see cref="HistoryTable"/>.</param>
 /// <param name="DryRun">Only tells what would come of it.</param>
-internal sealed record ImportHistory(IReadOnlyList<string> Lines, bool DryRun) : ICommand<Imported>
+internal sealed record ImportHistory(IReadOnlyList<IReadOnlyList<string>> Rows, bool DryRun) : ICommand<Imported>
 {
     public const int MostLines = 5_000;
 
-    public static readonly string[] Columns = ["staff", "course", "code", "issuedOn", "expiresOn"];
-
     public IEnumerable<Failure> Check()
     {
-        if (Lines.Count == 0 || !Columns.SequenceEqual(Lines[0].TrimStart('\uFEFF').Split(',').Select(c => c.Trim()))) yield return Refusals.HistoryHeader;
-        if (Lines.Count > MostLines) yield return Refusals.OutOfRange("file", 1, MostLines);
+        if (Rows.Count == 0 || HistoryTable.Order(Rows[0]) is null) yield return Refusals.HistoryHeader;
+        if (Rows.Count > MostLines) yield return Refusals.OutOfRange("file", 1, MostLines);
     }
 }
 
@@ -39,11 +37,13 @@ internal sealed class ImportHistoryHandler(TrainingDbContext db, IStaff staff, P
 {
     public async Task<Result<Imported>> Handle(ImportHistory command, CancellationToken ct)
     {
-        var rows = command.Lines.Skip(1).Select((line, at) => (Number: at + 2, Cells: line.Split(',').Select(c => c.Trim()).ToArray())).Where(r => r.Cells.Any(c => c.Length > 0)).ToList();
+        var order = HistoryTable.Order(command.Rows[0])!;
+        var rows = command.Rows.Skip(1).Select((row, at) => (Number: at + 2, Cells: row)).Where(r => r.Cells.Any(c => c.Length > 0))
+            .Select(r => (r.Number, Cells: r.Cells.Count == command.Rows[0].Count ? order.Select(at => r.Cells[at]).ToArray() : [])).ToList();
         var courses = await db.Courses.ToDictionaryAsync(c => c.Code, ct);
         await using var turn = await db.LockNamesAsync(courses.Keys.Select(Turns.Numbers), ct);
         var codes = (await db.Certificates.Select(c => c.Code).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        var ids = await staff.ByKeys([.. rows.Select(r => r.Cells[0]).Distinct()], ct);
+        var ids = await staff.ByKeys([.. rows.Where(r => r.Cells.Length > 0).Select(r => r.Cells[0]).Distinct()], ct);
         var members = await people.Many([.. ids.Values], Permissions.Certify, ct);
         var (wrong, known, added) = (new List<WrongLine>(), 0, 0);
         foreach (var (number, cells) in rows)
@@ -67,7 +67,7 @@ internal sealed class ImportHistoryHandler(TrainingDbContext db, IStaff staff, P
 
     private static Result<Line> Read(string[] cells, IReadOnlyDictionary<string, Course> courses, IReadOnlyDictionary<string, Guid> ids, IReadOnlyDictionary<Guid, StaffMember> members)
     {
-        if (cells.Length != ImportHistory.Columns.Length) return Refusals.HistoryCells;
+        if (cells.Length == 0) return Refusals.HistoryCells;
         if (!ids.TryGetValue(cells[0], out var id) || !members.TryGetValue(id, out var member)) return Refusals.StaffUnknown("staff");
         if (!courses.TryGetValue(cells[1], out var course)) return Refusals.CourseUnknown(cells[1]);
         if (PublicCode.Read(cells[2]) is not { } code) return Refusals.HistoryCode;

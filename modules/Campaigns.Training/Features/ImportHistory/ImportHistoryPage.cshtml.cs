@@ -1,4 +1,5 @@
 using Campaigns.Kernel.Commands;
+using Campaigns.Training.Domain;
 using Campaigns.Training.Features.KeepScan;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -35,15 +36,10 @@ internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
     public async Task<IActionResult> OnPostAsync(string? act, IFormFile? file, List<IFormFile>? scans, [FromServices] IHandler<ImportHistory, Imported> import,
         [FromServices] IHandler<KeepScans, KeptScans> keep, CancellationToken ct)
     {
-        if (file is { Length: > 0 and <= Largest })
-        {
-            using var reader = new StreamReader(file.OpenReadStream());
-            Table = await reader.ReadToEndAsync(ct);
-            ModelState.Remove(nameof(Table));
-        }
-
-        var lines = (Table ?? "").Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
-        var done = await import.Handle(new(lines, DryRun: act != "take"), ct);
+        if (file is { Length: > Largest }) return this.Refused("_Import", [Refusals.HistoryFile]);
+        var table = file is { Length: > 0 } ? await Read(file, ct) : HistoryTable.Read(Table ?? "");
+        if (!table.Succeeded) return this.Refused("_Import", table.Failures);
+        var done = await import.Handle(new(table.Value, DryRun: act != "take"), ct);
         if (!done.Succeeded) return this.Refused("_Import", done.Failures);
         if (act == "take" && scans is { Count: > 0 })
         {
@@ -55,5 +51,17 @@ internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
         if (act == "take" && done.Value.Wrong.Count == 0 && Scans is not { Wrong.Count: > 0 }) return this.Done("/admin/certifications", texts["training.import-done", done.Value.Accepted, Scans?.Kept ?? 0]);
         Result = done.Value;
         return Page();
+    }
+
+    // What a file holds stands in the field afterwards: to be looked at, put right and taken.
+    private async Task<Result<IReadOnlyList<IReadOnlyList<string>>>> Read(IFormFile file, CancellationToken ct)
+    {
+        using var copy = new MemoryStream();
+        await file.CopyToAsync(copy, ct);
+        var table = HistoryTable.Read(copy.ToArray());
+        if (!table.Succeeded) return table;
+        Table = HistoryTable.Write(table.Value);
+        ModelState.Remove(nameof(Table));
+        return table;
     }
 }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Values;
+using Campaigns.Training.Domain;
+using Microsoft.VisualBasic.FileIO;
+using MiniExcelLibs;
+
+namespace Campaigns.Training.Features.ImportHistory;
+
+/// <summary>A table as it comes: pasted or in a file, as CSV (RFC 4180; comma, semicolon or tab) or as XLSX. Columns are known by their headings, in Vietnamese
+/// or English.</summary>
+internal static class HistoryTable
+{
+    private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
+
+    // In the order in which the rows are read.
+    private static readonly string[][] Headings =
+    [
+        ["staff", "nhan vien", "ten dang nhap"], ["course", "khoa hoc", "ma khoa hoc"], ["code", "so chung nhan", "ma chung nhan"], ["issuedon", "ngay cap"], ["expireson", "ngay het han", "het han"],
+    ];
+
+    /// <summary>Rows of cells, the header first; or refused, because it is no table.</summary>
+    public static Result<IReadOnlyList<IReadOnlyList<string>>> Read(byte[] file)
+    {
+        var isXlsx = file.AsSpan().StartsWith(Zip);
+        if (!isXlsx && (file.AsSpan(0, Math.Min(file.Length, 2_000)).Contains((byte)0) || file.AsSpan().StartsWith("%PDF"u8))) return Refusals.HistoryFile;
+        if (file.All(b => b is (byte)' ' or (byte)'\r' or (byte)'\n')) return Refusals.HistoryHeader;
+        try
+        {
+            using var stream = new MemoryStream(file);
+            var rows = isXlsx ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]) : Csv(Encoding.UTF8.GetString(file), Separator(file));
+            return rows.Take(ImportHistory.MostLines + 1).ToList();
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
+        {
+            return Refusals.HistoryFile; // It begins like a workbook and is none.
+        }
+    }
+
+    public static Result<IReadOnlyList<IReadOnlyList<string>>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>As CSV, so that what came in a file can be seen and put right.</summary>
+    public static string Write(IReadOnlyList<IReadOnlyList<string>> rows) => string.Join('\n', rows.Select(row => string.Join(',', row.Select(Quoted))));
+
+    /// <summary>Where each of the five columns stands; null: one is missing or there twice.</summary>
+    public static int[]? Order(IReadOnlyList<string> header)
+    {
+        var folded = header.Select(h => Folding.Fold(h.Trim('\uFEFF', ' '))).ToList();
+        var places = Headings.Select(names => folded.FindAll(names.Contains).Count == 1 ? folded.FindIndex(names.Contains) : -1).ToArray();
+        return places.Contains(-1) ? null : places;
+    }
+
+    // A row may be shorter or longer than the header: it is told by its number, and the others are read.
+    private static IEnumerable<IReadOnlyList<string>> Csv(string text, char separator)
+    {
+        using var parser = new TextFieldParser(new StringReader(text)) { HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = true, Delimiters = [separator.ToString()] };
+        while (!parser.EndOfData)
+        {
+            if (Next(parser) is { } row)
+            {
+                yield return row;
+                continue;
+            }
+
+            // A quote that nobody closes takes in everything behind it: from there on a row ends with its line.
+            foreach (var line in parser.ErrorLine.Split('\n'))
+            {
+                using var one = new TextFieldParser(new StringReader(line)) { HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = true, Delimiters = parser.Delimiters };
+                if (!one.EndOfData) yield return Next(one) ?? line.Split(separator, StringSplitOptions.TrimEntries);
+            }
+        }
+    }
+
+    private static string[]? Next(TextFieldParser parser)
+    {
+        try
+        {
+            return parser.ReadFields() ?? [];
+        }
+        catch (MalformedLineException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        DateTime at => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString()?.Trim() ?? "",
+    };
+
+    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+
+    private static char Separator(byte[] file)
+    {
+        var first = Encoding.UTF8.GetString(file.AsSpan(0, Math.Min(file.Length, 2_000))).Split('\n')[0];
+        return new[] { ',', ';', '\t' }.MaxBy(mark => first.Count(c => c == mark));
+    }
+}
