@@ -19,6 +19,14 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public void A_row_that_ends_early_or_leaves_a_quote_open_spoils_no_other()
+    {
+        var rows = SheetReader.Read(Encoding.UTF8.GetBytes("Tên buổi,Xã/phường,Ngày\nHọp ngắn\n\"Họp, hai phần\",Đông Quang,12/03/2026\n\"Họp hở,Đông Quang,12/03/2026\nHọp cuối,Đông Quang,13/03/2026,,\n")).Value;
+        Assert.Equal(["Họp ngắn", "Họp, hai phần", "\"Họp hở", "Họp cuối"], rows.Select(r => r.Title));
+        Assert.Equal("13/03/2026", rows[^1].Day);
+    }
+
+    [Fact]
     public void Excel_keeps_days_hours_and_numbers_as_its_own_and_they_read_as_typed()
     {
         using var file = new MemoryStream();

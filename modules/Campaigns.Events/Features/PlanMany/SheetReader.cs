@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text;
 using Campaigns.Events.Domain;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
+using Campaigns.Ui.Documents;
 using MiniExcelLibs;
-using MiniExcelLibs.Csv;
 
 namespace Campaigns.Events.Features.PlanMany;
 
@@ -42,8 +41,8 @@ internal static class SheetReader
             var isXlsx = file.AsSpan().StartsWith(Zip);
             if (!isXlsx && !IsText(file)) return Refusals.SheetUnreadable;
             using var stream = new MemoryStream(file);
-            var rows = isXlsx ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX) : stream.Query(useHeaderRow: true, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = Separator(file) });
-            return Take(rows.Take(MostRows + 1).Cast<IDictionary<string, object?>>().ToList());
+            var rows = isXlsx ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>() : CsvRows.ReadWithHeadings(file);
+            return Take(rows.Take(MostRows + 1).ToList());
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
         {
@@ -77,12 +76,6 @@ internal static class SheetReader
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString()?.Trim() ?? "",
     };
-
-    private static char Separator(byte[] file)
-    {
-        var first = Encoding.UTF8.GetString(file.AsSpan(0, Math.Min(file.Length, 2_000))).Split('\n')[0];
-        return new[] { ';', '\t', ',' }.MaxBy(mark => first.Count(c => c == mark));
-    }
 
     private static bool IsText(byte[] file) => !file.AsSpan(0, Math.Min(file.Length, 2_000)).Contains((byte)0) && !file.AsSpan().StartsWith("%PDF"u8);
 }

@@ -4,6 +4,7 @@ using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.RegisterAttendee;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 using MiniExcelLibs;
 
@@ -42,7 +43,7 @@ internal static class PaperRows
         copy.Position = 0;
         try
         {
-            var rows = copy.Query(useHeaderRow: true, excelType: type).Cast<IDictionary<string, object?>>().Take(Most + 1).ToList();
+            var rows = (type == ExcelType.CSV ? CsvRows.ReadWithHeadings(copy.ToArray()) : copy.Query(useHeaderRow: true, excelType: type).Cast<IDictionary<string, object?>>()).Take(Most + 1).ToList();
             if (rows.Count is 0 or > Most) return Failure.Invalid("registrations.paper-rows", "file", Most);
             var read = rows.Select((row, at) => (Number: at + 2, Cells: Cells(row))).Where(r => r.Cells.Values.Any(v => v.Length > 0)).ToList();
             return read.Count == 0 || !read[0].Cells.ContainsKey("name")

@@ -3,7 +3,7 @@ using System.Text;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Training.Domain;
-using Microsoft.VisualBasic.FileIO;
+using Campaigns.Ui.Documents;
 using MiniExcelLibs;
 
 namespace Campaigns.Training.Features.ImportHistory;
@@ -29,7 +29,7 @@ internal static class HistoryTable
         try
         {
             using var stream = new MemoryStream(file);
-            var rows = isXlsx ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]) : Csv(Encoding.UTF8.GetString(file), Separator(file));
+            var rows = isXlsx ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]) : CsvRows.Read(file);
             return rows.Take(ImportHistory.MostLines + 1).ToList();
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
@@ -51,39 +51,6 @@ internal static class HistoryTable
         return places.Contains(-1) ? null : places;
     }
 
-    // A row may be shorter or longer than the header: it is told by its number, and the others are read.
-    private static IEnumerable<IReadOnlyList<string>> Csv(string text, char separator)
-    {
-        using var parser = new TextFieldParser(new StringReader(text)) { HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = true, Delimiters = [separator.ToString()] };
-        while (!parser.EndOfData)
-        {
-            if (Next(parser) is { } row)
-            {
-                yield return row;
-                continue;
-            }
-
-            // A quote that nobody closes takes in everything behind it: from there on a row ends with its line.
-            foreach (var line in parser.ErrorLine.Split('\n'))
-            {
-                using var one = new TextFieldParser(new StringReader(line)) { HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = true, Delimiters = parser.Delimiters };
-                if (!one.EndOfData) yield return Next(one) ?? line.Split(separator, StringSplitOptions.TrimEntries);
-            }
-        }
-    }
-
-    private static string[]? Next(TextFieldParser parser)
-    {
-        try
-        {
-            return parser.ReadFields() ?? [];
-        }
-        catch (MalformedLineException)
-        {
-            return null;
-        }
-    }
-
     private static string Text(object? value) => value switch
     {
         DateTime at => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -92,10 +59,4 @@ internal static class HistoryTable
     };
 
     private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-
-    private static char Separator(byte[] file)
-    {
-        var first = Encoding.UTF8.GetString(file.AsSpan(0, Math.Min(file.Length, 2_000))).Split('\n')[0];
-        return new[] { ',', ';', '\t' }.MaxBy(mark => first.Count(c => c == mark));
-    }
 }
