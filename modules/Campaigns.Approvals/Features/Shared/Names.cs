@@ -63,6 +63,16 @@ internal static class Shown
     public static string TitleOf(Stage stage, string branchId) =>
         stage.Branches.First(b => b.Id == branchId) is { Title: not null } branch ? branch.Title.Title(branch.Id) : stage.Title.Title(stage.Id);
 
+    /// <summary>A stage, or one of its steps, by its title; a step of a stage that has no other is the stage. What the route does not know stands as it is.</summary>
+    public static string Place(Route route, string stageId, string? stepId = null)
+    {
+        if (route.Stages.FirstOrDefault(s => s.Id == stageId) is not { } stage) return stepId ?? stageId;
+        var title = stage.Title.Title(stage.Id);
+        if (stepId is null || stage.Branches.Sum(b => b.Steps.Count) == 1) return title;
+        var (branch, step) = stage.Branches.SelectMany(b => b.Steps.Select(s => (Branch: b, Step: s))).FirstOrDefault(s => s.Step.Id == stepId);
+        return step is null ? title : $"{title} · {step.Title.Title(branch.Title.Title(step.Id))}";
+    }
+
     public static Tone Tone(string state) => state switch
     {
         nameof(RequestState.Approved) => Ui.TagHelpers.Tone.Ok,

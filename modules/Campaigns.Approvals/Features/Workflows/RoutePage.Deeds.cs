@@ -5,6 +5,7 @@ using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.MoveRequests;
+using Campaigns.Approvals.Features.Shared;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -100,9 +101,14 @@ internal sealed partial class RoutePage
         var at = await tools.Surroundings.For(caller.Caller, Route.SubjectType, subject.Area, Route.Calendar, ct);
         Simulated = new Simulation(Route, subject, Requester, at).Run();
         Trial = new TrialRun(Route, subject, Requester, at).Run();
-        await Names.Load(at.Directory.People, Simulated.Stages.SelectMany(s => s.Branches).SelectMany(b => b.Steps).SelectMany(s => s.Seats).Select(s => s.Seat), ct);
+        await Names.Load(at.Directory.People, Simulated.Stages.SelectMany(s => s.Branches).SelectMany(b => b.Steps).SelectMany(s => s.Seats).Select(s => s.Seat).Concat(Trial.Steps.Select(s => s.Seat)), ct);
         return Page();
     }
+
+    public string Where(string stageId, string? stepId = null) => Shown.Place(Route!, stageId, stepId);
+
+    /// <summary>What is in the way, in words.</summary>
+    public string Problem(string code) => new[] { texts["approvals.incident-" + code], texts["approvals." + code] }.FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
 
     public async Task<IActionResult> OnPostMigrateAsync(string? act, CancellationToken ct)
     {
