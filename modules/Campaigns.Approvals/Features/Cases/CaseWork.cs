@@ -14,7 +14,8 @@ namespace Campaigns.Approvals.Features.Cases;
 /// <param name="At">Under which circumstances.</param>
 internal sealed record Worked(Answer Answer, CaseFile? File, Circumstances? At);
 
-/// <summary>One command on one request: takes its turn, loads it, lets the engine act, saves everything in one transaction. Rivals queue; the version proves it.</summary>
+/// <summary>One command on one request: loads it, lets the engine act, saves everything in one transaction. The version proves that nobody came between; whom somebody
+/// overtook queues for the request's turn.</summary>
 internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings, RouteShelf shelf, IJobs jobs, ModuleClock clock, CrashPoints crash)
 {
     // A rival that gets between the turn and the save would have to come from outside of this code.
