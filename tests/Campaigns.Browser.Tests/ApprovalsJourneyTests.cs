@@ -9,7 +9,7 @@ namespace Campaigns.Browser.Tests;
 /// <summary>A plan goes to the post and on to BHXH; both approve on their phones, one after an undo, and only then it may be published.</summary>
 public sealed class ApprovalsJourneyTests : IAsyncLifetime
 {
-    private const string Title = "Hội nghị BHXH tự nguyện tại Đông Quang";
+    private const string Title = PlanForm.Title;
 
     private TestSite _site = null!;
 
@@ -29,16 +29,15 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
     public async Task Two_organisations_approve_on_their_phones_and_the_plan_is_published()
     {
         Assert.SkipWhen(Browsers.LeftOut, "browser tests are left out");
-        var planner = await _site.Api("coordinator.dongson");
-        var id = await Planned(planner);
-        await Say(planner, $"events/{id}/submit", "submitted");
-        Assert.Equal(409, (int)(await planner.PostAsync($"events/{id}/publish", null, Ct)).StatusCode);
-
         await using var desk = await Browsers.Visitor(_site.Address, 1280);
         var plan = await desk.NewPageAsync();
+        var planning = plan.Errors();
         await plan.SignIn("coordinator.dongson");
-        await plan.GotoAsync($"/admin/events/{id}");
-        await Assertions.Expect(plan.GetByText("Chờ duyệt: Bưu điện")).ToBeVisibleAsync();
+        await plan.PlanDongQuang(planning);
+        await Press(plan, "Gửi duyệt");
+        await Assertions.Expect(plan.Locator(".page-head").GetByText("Chờ duyệt: Bưu điện")).ToBeVisibleAsync();
+        await Assertions.Expect(plan.GetByRole(AriaRole.Button, new() { Name = "Công bố", Exact = true })).ToHaveCountAsync(0);
+        await _site.Deliver();
 
         await using var hers = await Browsers.Visitor(_site.Address, 390);
         var post = await hers.NewPageAsync();
@@ -50,15 +49,19 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
         await post.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
         foreach (var check in new[] { "✓ Không trùng lịch", "✓ Báo cáo viên có chứng nhận", "✓ Địa điểm, ngày và kinh phí đúng quy định" }) await Assertions.Expect(post.GetByText(check)).ToBeVisibleAsync();
         await post.MustBeSound("approvals-request-390", console);
+        var before = await Recorded();
         await Press(post, "Duyệt");
         await post.MustBeSound("approvals-undo-390", console);
         await Assertions.Expect(post.GetByText("Đã duyệt.")).ToBeVisibleAsync();
+        Assert.Equal(before, await Recorded()); // Not while the bar is open.
         await Press(post, "Hoàn tác");
         await Assertions.Expect(post.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(post.GetByText("Chờ duyệt: Bưu điện")).ToBeVisibleAsync();
+        Assert.Equal(before, await Recorded());
         await Press(post, "Duyệt");
         await Press(post, "Đóng");
         await Assertions.Expect(post.GetByText("Chờ duyệt: BHXH")).ToBeVisibleAsync();
+        Assert.Equal((before.Revision + 1, 1, 1), await Recorded());
 
         await using var theirs = await Browsers.Visitor(_site.Address, 390);
         var bhxh = await theirs.NewPageAsync();
@@ -78,6 +81,28 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
         await Assertions.Expect(plan.Locator(".page-head").GetByText("Đã duyệt")).ToBeVisibleAsync();
         await Press(plan, "Công bố");
         await Assertions.Expect(plan.Locator(".page-head").GetByText("Đã công bố")).ToBeVisibleAsync();
+        await Public(planning);
+    }
+
+    // What the request's rows say: its revision, decisions in its history, and items that are decided.
+    private async Task<(long Revision, long Decisions, long Decided)> Recorded()
+    {
+        const string Ours = $"(select id from apr_request where title = '{Title}')";
+        return (await _site.Number($"select revision from apr_request where title = '{Title}'"),
+            await _site.Number($"select count(*) from apr_audit_row where event = 'Decided' and request_id in {Ours}"),
+            await _site.Number($"select count(*) from apr_work_item where (state <> 'Open' or outcome is not null) and request_id in {Ours}"));
+    }
+
+    // From now on everybody sees it.
+    private async Task Public(List<string> planning)
+    {
+        Assert.Empty(planning);
+        await using var visitor = await Browsers.Visitor(_site.Address, 360);
+        var page = await visitor.NewPageAsync();
+        Assert.Equal(200, (await page.GotoAsync("/events/" + PlanForm.Slug))!.Status);
+        await Assertions.Expect(page.GetByText("Còn 50/50 chỗ").First).ToBeVisibleAsync();
+        foreach (var address in new[] { "/events", "/events.ics", "/feed.xml", "/sitemap.xml" })
+            Assert.Contains(PlanForm.Slug, await (await page.APIRequest.GetAsync(address)).TextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task Press(IPage page, string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
@@ -102,9 +127,6 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
         }, Ct));
         return made.GetProperty("id").GetString()!;
     }
-
-    private static async Task Say(HttpClient api, string path, string status) =>
-        Assert.Equal(status, (await Json(await api.PostAsync(path, null, Ct))).GetProperty("status").GetString());
 
     private static async Task<JsonElement> Json(HttpResponseMessage answer)
     {

@@ -34,7 +34,7 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
         var console = anh.Errors();
         await anh.SignIn("approver.bhxh");
         await anh.GotoAsync("/admin/delegations");
-        Assert.DoesNotContain("Mai Xuân Thủy", await anh.GetByLabel("Người thay").InnerTextAsync()); // Of the other organisation.
+        await OfAnotherOrganisation(anh, console);
         await Lend(anh, "Lưu Thị Ngọc");
         await Assertions.Expect(anh.GetByText("Ủy quyền cho Lưu Thị Ngọc")).ToBeVisibleAsync();
         await anh.MustBeSound("delegations-approvals-1280", console);
@@ -47,6 +47,10 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
         await ngoc.SignIn("approver.bhxh.2");
         await ngoc.GotoAsync("/admin/delegations");
         await Assertions.Expect(ngoc.GetByText("Trịnh Quốc Anh: đang vắng")).ToBeVisibleAsync();
+        Assert.DoesNotContain("Trịnh Quốc Anh", await Suggested(ngoc));
+        await Lend(ngoc, "Trịnh Quốc Anh");
+        await Assertions.Expect(ngoc.Locator(".field-invalid")).ToContainTextAsync("Người này cũng vắng mặt trong những ngày đó");
+        errors.Clear(); // The refusal's 422 is told in the console.
         await ngoc.GotoAsync("/admin/approvals");
         await Assertions.Expect(ngoc.GetByRole(AriaRole.Heading, new() { Name = "Chờ tôi duyệt (1)" })).ToBeVisibleAsync();
         await Assertions.Expect(ngoc.GetByText("thay Trịnh Quốc Anh")).ToBeVisibleAsync();
@@ -57,8 +61,11 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
         await ngoc.GetByRole(AriaRole.Checkbox, new() { Name = "Giờ", Exact = true }).CheckAsync();
         await ngoc.GetByLabel("Ý kiến", new() { Exact = false }).First.FillAsync("Trùng họp xã");
         await Press(ngoc, "Trả lại…");
+        await Assertions.Expect(ngoc.GetByText("Đã trả lại.")).ToBeVisibleAsync();
+        Assert.Equal(0, await _site.Number("select count(*) from apr_audit_row where event = 'Returned'")); // Not before the bar is closed.
         await Press(ngoc, "Đóng");
         await Assertions.Expect(ngoc.Locator(".page-head").GetByText("Cần sửa")).ToBeVisibleAsync();
+        Assert.Equal(1, await _site.Number("select count(*) from apr_audit_row where event = 'Returned'"));
         await _site.Deliver();
         Assert.Equal(1, await _site.Number("select count(*) from ntf_message where template = 'approvals.returned' and channel = 'mail'"));
 
@@ -114,24 +121,49 @@ public sealed class LeaveJourneyTests : IAsyncLifetime
 
     private static async Task Lend(IPage page, string colleague)
     {
-        await page.GetByLabel("Người thay").SelectOptionAsync(colleague);
+        await page.GetByLabel("Người thay").FillAsync(colleague);
         await page.GetByLabel("Từ ngày").FillAsync("2026-03-02");
         await page.GetByLabel("Đến hết ngày").FillAsync("2026-03-06");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Sự kiện", Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ủy quyền", Exact = true }).ClickAsync();
     }
 
-    // What the coordinator changes and sends on again.
+    // What the coordinator changes on her page and sends on again.
     private async Task Resubmit()
     {
-        var api = await _site.Api("coordinator");
-        var found = (await Json(await api.GetAsync("events?from=2026-03-21&to=2026-03-21", Ct))).GetProperty("items").EnumerateArray().First(e => e.GetProperty("title").GetString() == ThoXuan);
-        var id = found.GetProperty("id").GetString();
-        Assert.Equal("returned", found.GetProperty("status").GetString());
-        await Json(await api.PatchAsJsonAsync($"events/{id}", new { startsAt = "2026-03-21T14:00:00+07:00", endsAt = "2026-03-21T16:30:00+07:00" }, Ct));
-        await Json(await api.PostAsync($"events/{id}/submit", null, Ct));
+        await using var desk = await Browsers.Visitor(_site.Address, 1280);
+        var page = await desk.NewPageAsync();
+        var console = page.Errors();
+        await page.SignIn("coordinator");
+        await page.GotoAsync("/admin/events?from=2026-03-21&to=2026-03-21");
+        await page.GetByRole(AriaRole.Link, new() { Name = ThoXuan }).ClickAsync();
+        await Assertions.Expect(page.Locator(".page-head").GetByText("Cần sửa")).ToBeVisibleAsync();
+        await page.GetByLabel("Bắt đầu").FillAsync("14:00");
+        await page.GetByLabel("Kết thúc").FillAsync("16:30");
+        await page.GetByLabel("Kết thúc").BlurAsync();
+        await Assertions.Expect(page.GetByText("Không có xung đột")).ToBeVisibleAsync();
+        await page.MustBeSound("approvals-sent-again-1280", console);
+        await Press(page, "Gửi duyệt");
+        await Assertions.Expect(page.Locator(".page-head").GetByText("Chờ duyệt: Bưu điện")).ToBeVisibleAsync();
         await _site.Deliver();
     }
+
+    // Typed by name: while it is typed and when it is sent, whoever works elsewhere is nobody.
+    private static async Task OfAnotherOrganisation(IPage page, List<string> console)
+    {
+        Assert.DoesNotContain("Mai Xuân Thủy", await Suggested(page));
+        await page.GetByLabel("Người thay").PressSequentiallyAsync("Mai Xuân Thủy");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("Không có ai phù hợp trong đơn vị")).ToBeVisibleAsync();
+        await page.MustBeSound("delegations-nobody-1280", console);
+        await Lend(page, "Mai Xuân Thủy");
+        await Assertions.Expect(page.Locator(".field-invalid").GetByText("Không có ai phù hợp trong đơn vị")).ToBeVisibleAsync();
+        console.Clear(); // The refusal's 422 is told in the console.
+        await page.GetByLabel("Người thay").FillAsync("luu thi");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("Không có ai phù hợp trong đơn vị")).ToHaveCountAsync(0);
+    }
+
+    private static async Task<IReadOnlyList<string>> Suggested(IPage page) =>
+        await page.Locator("#colleagues option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
 
     private static async Task Press(IPage page, string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 

@@ -65,7 +65,7 @@ public sealed class RolesJourneyTests : IAsyncLifetime
         var console = page.Errors();
         await page.SignIn("coordinator.dongson");
         await page.GotoAsync("/admin/delegations");
-        await page.GetByLabel("Người thay").SelectOptionAsync("Bùi Văn Sơn");
+        await page.GetByLabel("Người thay").FillAsync("Bùi Văn Sơn");
         await page.GetByLabel("Từ ngày").FillAsync("2026-03-02");
         await page.GetByLabel("Đến hết ngày").FillAsync("2026-03-06");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ủy quyền", Exact = true }).ClickAsync();

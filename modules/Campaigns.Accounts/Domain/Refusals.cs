@@ -85,9 +85,9 @@ internal static class Refusals
     public static readonly Failure GrantThere = Failure.Conflict("accounts.grant-there");
     public static readonly Failure GrantOwn = Failure.Conflict("accounts.grant-own");
     public static readonly Failure GrantMore = Failure.Conflict("accounts.grant-more");
-    public static readonly Failure DelegateMissing = Failure.Invalid("accounts.delegate-missing", "delegate");
-    public static readonly Failure DelegateUnknown = Failure.Invalid("accounts.delegate-unknown", "delegate");
-    public static readonly Failure DelegateAway = Failure.Conflict("accounts.delegate-away").At("delegate");
+    public static readonly Failure DelegateMissing = Failure.Invalid("accounts.delegate-missing", "colleague");
+    public static readonly Failure DelegateUnknown = Failure.Invalid("accounts.delegate-unknown", "colleague");
+    public static readonly Failure DelegateAway = Failure.Conflict("accounts.delegate-away").At("colleague");
     public static readonly Failure DelegationDates = Failure.Invalid("accounts.delegation-dates", "from");
     public static readonly Failure DelegationThere = Failure.Conflict("accounts.delegation-there");
     public static readonly Failure DelegationReasonTooLong = Failure.Invalid("accounts.delegation-reason-too-long", "reason", Delegation.LongestReason);

@@ -83,6 +83,22 @@ public abstract class DelegationTests(TestDatabase database) : AccountsTests(dat
     }
 
     [Fact]
+    public async Task A_colleague_is_chosen_by_name_whatever_its_marks_and_of_two_namesakes_by_user_name()
+    {
+        var planner = await Has("planner", "38", "planner");
+        foreach (var (user, name) in new[] { ("ngoc", "Lưu Thị Ngọc"), ("lan", "Lê Thị Lan"), ("lan.2", "Lê Thị Lan") })
+            await Module.In(s => s.GetRequiredService<Contracts.IAccounts>().Ensure(new(user, name, "post", ["looker"], "38", Password), Ct));
+        var chosen = await Module.In(async s =>
+        {
+            var lending = s.GetRequiredService<Lending>();
+            return await Task.WhenAll(new[] { "luu thi ngoc", "Lê Thị Lan", "Lê Thị Lan (lan.2)" }.Select(async typed => await lending.Colleague(planner, typed, Ct)));
+        });
+        Assert.Equal([true, false, true], chosen.Select(c => c is not null));
+        Assert.Empty((await Lend(planner, "Lưu Thị Ngọc")).Failures);
+        Assert.Equal("accounts.delegate-unknown", Why(await Lend(planner, "Lưu Thị")));
+    }
+
+    [Fact]
     public async Task Duties_that_come_together_only_later_are_not_lent_all_the_same()
     {
         var (planner, colleague) = (await Has("planner", "38", "planner"), await Has("colleague", "38", "looker"));

@@ -10,7 +10,6 @@ using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -39,7 +38,7 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
 
     public IReadOnlyList<LoanRow> Loans { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     public IEnumerable<IGrouping<string, Permission>> Own { get; private set; } = [];
 
@@ -53,6 +52,13 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
     {
         From ??= clock.Today();
         await Load(ct);
+    }
+
+    /// <summary>Says while a name is typed that nobody of the organisation has it.</summary>
+    public async Task<IActionResult> OnGetNamedAsync([FromQuery(Name = "Colleague")] string? typed, CancellationToken ct)
+    {
+        var (now, folded) = (clock.GetUtcNow(), Folding.Fold(typed?.Trim()));
+        return Content((await lending.Colleagues(Me, new(now, now), ct)).Any(c => Folding.Fold(c.Shown).Contains(folded, StringComparison.Ordinal) || c.UserName == Account.Normal(typed)) ? "" : texts["accounts.delegate-unknown"].Value);
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] IHandler<LendPermissions, Guid> lend, CancellationToken ct)
@@ -83,7 +89,8 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
     // Only where the colleague is known: that they are not is said by the handler.
     private async Task<Failure?> Against(LendPermissions wish, CancellationToken ct)
     {
-        if (OwnDuties.Count == 0 || wish.Check().Any() || await lending.Colleague(Me, wish.Colleague!, ct) is null) return null;
+        if (OwnDuties.Count == 0 || wish.Check().Any() || await lending.Colleague(Me, wish.Colleague!, ct) is not { } colleague) return null;
+        if ((await lending.Colleagues(Me, wish.When, ct)).Any(c => c.Id == colleague && c.Away)) return Refusals.DelegateAway;
         foreach (var kind in duties)
             if (await kind.Against(await Wanted(wish, Guid.Empty, ct), ct) is { } refusal) return refusal;
         return null;
@@ -100,7 +107,7 @@ internal sealed class DelegationsPage(Lending lending, LoansQuery loans, IActor 
         Loans = await loans.Of(Me, ct);
         var day = From ?? clock.Today();
         var when = new Period(day.Start(), (To is { } last && last >= day ? last : day).AddDays(1).Start());
-        Colleagues = [.. (await lending.Colleagues(Me, when, ct)).Select(c => new SelectListItem(c.Away ? texts["accounts.colleague-away", c.DisplayName] : c.DisplayName, c.UserName, false, c.Away))];
+        Colleagues = await lending.Colleagues(Me, when, ct);
         Own = (await lending.Own(Me, ct)).Grouped();
     }
 }

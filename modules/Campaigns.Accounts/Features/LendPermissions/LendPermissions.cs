@@ -9,7 +9,7 @@ namespace Campaigns.Accounts.Features.LendPermissions;
 
 /// <summary>Who is away lends what they hold themselves to a colleague of the same organisation.</summary>
 /// <param name="PrincipalId">Who is away.</param>
-/// <param name="Colleague">User name of who stands in.</param>
+/// <param name="Colleague">Who stands in: their name or user name.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="Chosen">What is lent; empty: everything.</param>

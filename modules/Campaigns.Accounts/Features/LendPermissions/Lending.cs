@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Accounts.Features.LendPermissions;
 
 /// <summary>A colleague one can choose.</summary>
+/// <param name="Shown">The name, with the user name behind it where two of the organisation have the same one.</param>
 /// <param name="Away">Lends on some of these days to somebody else: cannot be chosen.</param>
-internal sealed record Colleague(Guid Id, string UserName, string DisplayName, bool Away);
+internal sealed record Colleague(Guid Id, string UserName, string DisplayName, string Shown, bool Away);
 
 /// <summary>Who may stand in for whom, and with what.</summary>
 internal sealed class Lending(AccountsDbContext db, HoldingsReader holdings, ISettings<DelegationSettings> settings, TimeProvider clock)
@@ -26,11 +27,18 @@ internal sealed class Lending(AccountsDbContext db, HoldingsReader holdings, ISe
         var rows = await db.Accounts.AsNoTracking().Where(a => a.Id != principal && a.DisabledAt == null && a.Organisation == organisation)
             .Select(a => new { a.Id, a.UserName, a.DisplayName }).ToListAsync(ct);
         var away = (await db.Delegations.AsNoTracking().Where(d => d.From < when.End && d.Until > when.Start).ToListAsync(ct)).Where(d => d.When.Overlaps(when)).Select(d => d.PrincipalId).ToHashSet();
-        return [.. rows.Select(a => new Colleague(a.Id, a.UserName, a.DisplayName, away.Contains(a.Id))).OrderBy(a => VietnameseOrder.NameKey(a.DisplayName), StringComparer.Ordinal)];
+        var namesakes = rows.GroupBy(a => Folding.Fold(a.DisplayName)).Where(g => g.Count() > 1).SelectMany(g => g).Select(a => a.Id).ToHashSet();
+        return [.. rows.Select(a => new Colleague(a.Id, a.UserName, a.DisplayName, namesakes.Contains(a.Id) ? $"{a.DisplayName} ({a.UserName})" : a.DisplayName, away.Contains(a.Id))).OrderBy(a => VietnameseOrder.NameKey(a.DisplayName), StringComparer.Ordinal)];
     }
 
-    public async Task<Guid?> Colleague(Guid principal, string userName, CancellationToken ct) =>
-        (await Colleagues(principal, new(clock.GetUtcNow(), clock.GetUtcNow()), ct)).FirstOrDefault(c => c.UserName == Account.Normal(userName))?.Id;
+    /// <summary>Who is meant: by user name, or by name, whatever its marks and case. Null: nobody of the organisation, or more than one.</summary>
+    public async Task<Guid?> Colleague(Guid principal, string typed, CancellationToken ct)
+    {
+        var all = await Colleagues(principal, new(clock.GetUtcNow(), clock.GetUtcNow()), ct);
+        if (all.FirstOrDefault(c => c.UserName == Account.Normal(typed)) is { } byUserName) return byUserName.Id;
+        var named = all.Where(c => Folding.Fold(c.Shown) == Folding.Fold(typed.Trim())).Take(2).ToList();
+        return named.Count == 1 ? named[0].Id : null;
+    }
 
     /// <summary>What an account holds itself now, and so could lend.</summary>
     public async Task<IReadOnlyList<Permission>> Own(Guid account, CancellationToken ct) =>
