@@ -14,6 +14,7 @@ using Campaigns.Training.Features.AskOverride;
 using Campaigns.Training.Features.Assess;
 using Campaigns.Training.Features.Badges;
 using Campaigns.Training.Features.CheckIn;
+using Campaigns.Training.Features.EnrolMyself;
 using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.Matrix;
 using Campaigns.Training.Features.IssueForClass;
