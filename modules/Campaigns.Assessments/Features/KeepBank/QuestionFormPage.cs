@@ -72,9 +72,9 @@ internal abstract class QuestionFormPage(IStringLocalizer texts) : PageModel
 
     public IEnumerable<SelectListItem> Products => [new(Texts["assessments.product-vsi"], "VSI"), new(Texts["assessments.product-hhi"], "HHI")];
 
-    public IEnumerable<SelectListItem> Methods => new[] { "M1", "M3", "M6", "M12", "PREPAY_2Y", "PREPAY_3Y", "PREPAY_4Y", "PREPAY_5Y", "BACKPAY" }.Select(m => new SelectListItem(m, m));
+    public IEnumerable<SelectListItem> Methods => CaseWords.Methods.Select(m => new SelectListItem(CaseWords.Method(m, Texts), m));
 
-    public IEnumerable<SelectListItem> Groups => new[] { "OTHER", "POOR", "NEAR_POOR", "ETHNIC_MINORITY", "ISLAND_COMMUNE" }.Select(g => new SelectListItem(Texts["assessments.group-" + g.ToLowerInvariant().Replace('_', '-')], g));
+    public IEnumerable<SelectListItem> Groups => CaseWords.Groups.Select(g => new SelectListItem(CaseWords.Group(g, Texts), g));
 
     protected IStringLocalizer Texts { get; } = texts;
 
