@@ -58,6 +58,9 @@ public sealed record SeatCounts(int Taken, int Waitlisted, int Attended)
 {
     /// <summary>Nobody yet.</summary>
     public static readonly SeatCounts None = new(0, 0, 0);
+
+    /// <summary>Places there are, as whoever gives them out knows it now: never below those taken, and for a moment not yet what the offering says.</summary>
+    public int Seats { get; init; }
 }
 
 /// <summary>Questions about seats.</summary>

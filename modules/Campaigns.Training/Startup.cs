@@ -49,7 +49,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<CertificationGate>().AddScoped<Certifications>().AddScoped<IApprovalSubjectProvider, Certifications>().AddScoped<IApprovalCommandHandler, IssueOnApproval>();
         services.AddScoped<IApprovalSubjectProvider, Overrides>().AddScoped<IApprovalCommandHandler, GrantOverride>();
         services.AddScoped<Addressees>().AddSingleton<INoticeTemplates, ExpiryNotices>().AddSingleton<INoticeTemplates, ClassNotices>();
-        services.AddScoped<Planning>().AddScoped<PlanChoices>().AddScoped<MyClassesQuery>().AddScoped<IOfferingSource, TrainingOfferings>().AddScoped<OpenClasses>().AddScoped<IPublicPages, ClassPages>();
+        services.AddScoped<OwnPlace>().AddScoped<Planning>().AddScoped<PlanChoices>().AddScoped<MyClassesQuery>().AddScoped<IOfferingSource, TrainingOfferings>().AddScoped<OpenClasses>().AddScoped<IPublicPages, ClassPages>();
     }
 
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) => TrainingRoutes.Map(routes);

@@ -33,6 +33,9 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
     /// <summary>Who came to a meeting and what became of them.</summary>
     public Dictionary<Guid, (int Came, int Joined, int Stayed)> Meetings { get; } = [];
 
+    /// <summary>Places of guests of a class, as those count them who give them out.</summary>
+    public ConcurrentDictionary<Guid, SeatCounts> Rosters { get; } = [];
+
     /// <summary>People from outside who registered.</summary>
     public List<Registrant> Guests { get; } = [];
 
@@ -91,7 +94,8 @@ internal sealed class Neighbours : IUnits, IStaff, IStaffContacts, IStaffDuties,
     Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
 
     Task<IReadOnlyDictionary<Guid, SeatCounts>> ISeats.Count(IReadOnlyCollection<Guid> offeringIds, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<Guid, SeatCounts>>(offeringIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new SeatCounts(Meetings[id].Came, 0, Meetings[id].Came)));
+        Task.FromResult<IReadOnlyDictionary<Guid, SeatCounts>>(offeringIds.Where(id => Meetings.ContainsKey(id) || Rosters.ContainsKey(id))
+            .ToDictionary(id => id, id => Rosters.GetValueOrDefault(id) ?? new SeatCounts(Meetings[id].Came, 0, Meetings[id].Came)));
 
     Task<IReadOnlyDictionary<Guid, OutcomeCounts>> IMeetingOutcomes.Count(IReadOnlyCollection<Guid> eventIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, OutcomeCounts>>(eventIds.Where(Meetings.ContainsKey).ToDictionary(id => id, id => new OutcomeCounts(Meetings[id].Joined, Meetings[id].Stayed)));

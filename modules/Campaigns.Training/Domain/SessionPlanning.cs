@@ -71,7 +71,7 @@ internal sealed partial class Session
     private void Take(SessionPlan plan)
     {
         (Kind, StartsAt, EndsAt, Place, Capacity, Trainers, Material) = (plan.Kind, plan.When.Start, plan.When.End, plan.Place, plan.Capacity, plan.Trainers, plan.Material);
-        (Self, GuestSeats, OpensAt, ClosesAt) = (plan.Opening?.Self ?? false, plan.Opening?.GuestSeats ?? 0, plan.Opening?.OpensAt, plan.Opening?.ClosesAt);
+        (Self, GuestSeats, OpensAt, ClosesAt, OnTheWay) = (plan.Opening?.Self ?? false, plan.Opening?.GuestSeats ?? 0, plan.Opening?.OpensAt, plan.Opening?.ClosesAt, 0);
         if (plan.Opening is { } opening) (UnitCode, ScopePath) = (opening.UnitCode, opening.ScopePath);
     }
 

@@ -1049,6 +1049,10 @@ namespace Campaigns.Training.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("material");
 
+                    b.Property<int>("OnTheWay")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_the_way");
+
                     b.Property<DateTimeOffset?>("OpensAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");

@@ -1040,6 +1040,10 @@ namespace Campaigns.Training.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("material");
 
+                    b.Property<int>("OnTheWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_the_way");
+
                     b.Property<long?>("OpensAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opens_at");
