@@ -31,7 +31,8 @@ internal sealed record Imported(int Accepted, int Known, IReadOnlyList<WrongLine
 
 /// <summary>A line that was left out.</summary>
 /// <param name="Number">In the file, the header being 1.</param>
-internal sealed record WrongLine(int Number, Failure Why);
+/// <param name="Why">All that is wrong with it: it is put right once.</param>
+internal sealed record WrongLine(int Number, IReadOnlyList<Failure> Why);
 
 internal sealed class ImportHistoryHandler(TrainingDbContext db, IStaff staff, People people, Issuing issuing, Author author, IAudit audit) : IHandler<ImportHistory, Imported>
 {
@@ -49,7 +50,7 @@ internal sealed class ImportHistoryHandler(TrainingDbContext db, IStaff staff, P
         foreach (var (number, cells) in rows)
         {
             var read = Read(cells, courses, ids, members);
-            if (!read.Succeeded) wrong.Add(new(number, read.Failures[0]));
+            if (!read.Succeeded) wrong.Add(new(number, read.Failures));
             else if (!codes.Add(read.Value.Code)) known++;
             else
             {
@@ -68,11 +69,13 @@ internal sealed class ImportHistoryHandler(TrainingDbContext db, IStaff staff, P
     private static Result<Line> Read(string[] cells, IReadOnlyDictionary<string, Course> courses, IReadOnlyDictionary<string, Guid> ids, IReadOnlyDictionary<Guid, StaffMember> members)
     {
         if (cells.Length == 0) return Refusals.HistoryCells;
-        if (!ids.TryGetValue(cells[0], out var id) || !members.TryGetValue(id, out var member)) return Refusals.StaffUnknown("staff");
-        if (!courses.TryGetValue(cells[1], out var course)) return Refusals.CourseUnknown(cells[1]);
-        if (PublicCode.Read(cells[2]) is not { } code) return Refusals.HistoryCode;
-        if (Day(cells[3]) is not { } from || Day(cells[4]) is not { } to || to < from) return Refusals.HistoryDays;
-        return new Line(member, course, code, from, to);
+        var (member, course, code, from, to) = (ids.TryGetValue(cells[0], out var id) ? members.GetValueOrDefault(id) : null, courses.GetValueOrDefault(cells[1]), PublicCode.Read(cells[2]), Day(cells[3]), Day(cells[4]));
+        var wrong = new List<Failure>();
+        if (member is null) wrong.Add(Refusals.StaffUnknown("staff"));
+        if (course is null) wrong.Add(Refusals.CourseUnknown(cells[1]));
+        if (code is null) wrong.Add(Refusals.HistoryCode);
+        if (from is null || to is null || to < from) wrong.Add(Refusals.HistoryDays);
+        return wrong.Count > 0 ? Result<Line>.Refuse(wrong) : new Line(member!, course!, code!, from!.Value, to!.Value);
     }
 
     private async Task Add(Line line, CancellationToken ct)

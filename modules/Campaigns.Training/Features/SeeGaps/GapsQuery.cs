@@ -66,7 +66,7 @@ internal sealed class GapsQuery(MatrixQuery matrix, IUnits units, IEnumerable<IS
         {
             var comers = wanting.OrderBy(a => Km(a, at)).TakeWhile((a, i) => i == 0 || Km(a, at) <= settings.Current.LongestRoadKm).ToList();
             var (people, km) = (comers.Sum(a => a.CouldLearn), comers.Sum(a => a.CouldLearn * 2 * Km(a, at)));
-            return new ClassProposal(at.Code, at.Name, people, comers.Sum(a => Math.Min(a.Gap, a.CouldLearn)), Math.Round(km, 1), settings.Current.Cost(people, km));
+            return new ClassProposal(at.Code, at.Name, people, comers.Sum(a => Math.Min(a.Gap, a.CouldLearn)), Math.Round(km, 1), settings.Current.DongPerClass + settings.Current.Cost(people, km));
         }).OrderByDescending(p => p.Closes).ThenBy(p => p.Km / Math.Max(1, p.People)).Take(5)];
     }
 
