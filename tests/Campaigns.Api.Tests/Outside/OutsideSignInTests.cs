@@ -152,7 +152,7 @@ public abstract partial class OutsideSignInTests(OutsideSignInTests.World world)
     private async Task<string> Return(HttpClient pages, string way)
     {
         using var leaving = await pages.GetAsync(way, Ct);
-        Assert.StartsWith(world.Provider.Authority, leaving.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.True(leaving.Headers.Location?.OriginalString.StartsWith(world.Provider.Authority, StringComparison.Ordinal) == true, $"{(int)leaving.StatusCode} {leaving.Headers.Location} {Said(await leaving.Content.ReadAsStringAsync(Ct))}");
         using var there = Site.Pages();
         using var answer = await there.GetAsync(leaving.Headers.Location, Ct);
         Assert.StartsWith(new Uri(Site.Address, "/login/outside/back?").ToString(), answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
