@@ -55,6 +55,10 @@ internal sealed class Provider : IAsyncDisposable
         app.UseRouting();
         made = new(app);
         await app.StartAsync();
+
+        // Its keys are made and its code compiled with the first question, which took longer than we wait for a provider where much is done at once.
+        using var http = new HttpClient { BaseAddress = new(made.Authority) };
+        foreach (var document in new[] { "/.well-known/openid-configuration", "/.well-known/jwks" }) await http.GetStringAsync(document);
         return made;
     }
 

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Accounts.Features.SignInOutside;
 
@@ -24,7 +25,7 @@ namespace Campaigns.Accounts.Features.SignInOutside;
 [Feature(OutsideStartup.Feature)]
 [AllowAnonymous]
 [EnableRateLimiting(RateLimitPolicies.PublicLookups)]
-internal sealed class OutsidePage(ISettings<OutsideSettings> settings, IActor actor, CurrentSession session, LinkTickets tickets, IStringLocalizer texts) : PageModel
+internal sealed class OutsidePage(ISettings<OutsideSettings> settings, IActor actor, CurrentSession session, LinkTickets tickets, IStringLocalizer texts, ILogger<OutsidePage> log) : PageModel
 {
     public const string Address = "/login/outside";
 
@@ -54,6 +55,7 @@ internal sealed class OutsidePage(ISettings<OutsideSettings> settings, IActor ac
         }
         catch (Exception e) when (ProviderEvents.IsOutOfReach(e) && !HttpContext.RequestAborted.IsCancellationRequested)
         {
+            log.LogWarning(e, "The provider cannot be asked now"); // Before anybody is known: what it says names nobody.
             return Refuse(Refusals.OutsideOutOfReach);
         }
     }
