@@ -9,6 +9,9 @@ public interface IAccounts
     /// <summary>Makes the account with its grants, or leaves the one that is there. Answers its id.</summary>
     /// <remarks>Repeatable. The password is set only when the account is made.</remarks>
     Task<Guid> Ensure(AccountSpec spec, CancellationToken ct);
+
+    /// <summary>Accounts that are closed: whoever had them is not asked for anything any more.</summary>
+    Task<IReadOnlySet<Guid>> Closed(CancellationToken ct);
 }
 
 /// <summary>An account to be made.</summary>

@@ -34,6 +34,11 @@ internal static class World
     {
         private readonly Dictionary<string, Guid> _ids = [];
 
+        /// <summary>Those that were closed.</summary>
+        public HashSet<Guid> Shut { get; } = [];
+
+        public Task<IReadOnlySet<Guid>> Closed(CancellationToken ct) => Task.FromResult<IReadOnlySet<Guid>>(Shut);
+
         public Task<Guid?> Find(string userName, CancellationToken ct) => Task.FromResult(_ids.TryGetValue(userName, out var id) ? id : (Guid?)null);
 
         public Task<Guid> Ensure(AccountSpec spec, CancellationToken ct) => Task.FromResult(_ids[spec.UserName] = Guid.CreateVersion7());

@@ -107,4 +107,6 @@ internal sealed class FewAccounts : IAccounts
     public Task<Guid?> Find(string userName, CancellationToken ct) => Task.FromResult(userName == "collector" ? Collector : (Guid?)null);
 
     public Task<Guid> Ensure(AccountSpec spec, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlySet<Guid>> Closed(CancellationToken ct) => throw new NotSupportedException();
 }

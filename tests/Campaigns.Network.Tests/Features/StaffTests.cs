@@ -1,4 +1,6 @@
 using System.Globalization;
+using Campaigns.Accounts.Contracts;
+using Campaigns.Approvals.Contracts;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -95,6 +97,25 @@ public abstract class StaffTests(LoadedWorld world)
         Assert.DoesNotContain(await Presenters(Province, new(), new DateTimeOffset(2019, 7, 2, 8, 0, 0, TimeSpan.FromHours(7))), p => p.Id == away);
         Assert.Contains(await Presenters(Province, new(), new DateTimeOffset(2019, 7, 3, 8, 0, 0, TimeSpan.FromHours(7))), p => p.Id == away);
         Assert.Equal("Lê Thị Vân", Assert.Single(await Presenters(HoangHoa, new(), null)).Name);
+    }
+
+    [Fact]
+    public async Task Whose_account_was_closed_holds_no_position_any_more()
+    {
+        var accounts = (World.Accounts)await _network.In(s => Task.FromResult(s.GetRequiredService<IAccounts>()));
+        var left = (await accounts.Find("approver.post", Ct))!.Value;
+        var before = await People();
+        Assert.True(before.IsActive(left.ToString()));
+        Assert.Equal([left.ToString()], before.Holders("director", "post", "399"));
+        accounts.Shut.Add(left);
+        var after = await People();
+        accounts.Shut.Clear();
+        Assert.False(after.IsActive(left.ToString()));
+        Assert.Empty(after.Holders("director", "post", "399"));
+        Assert.Empty(after.PositionsOf(left.ToString()));
+        Assert.DoesNotContain(left.ToString(), after.People);
+
+        Task<IDirectory> People() => _network.In(s => s.GetRequiredService<IDirectorySource>().At(new(2019, 4, 30, 9, 0, 0, TimeSpan.FromHours(7)), Ct));
     }
 
     [Theory]

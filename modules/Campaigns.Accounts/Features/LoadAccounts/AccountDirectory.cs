@@ -34,6 +34,8 @@ internal sealed class AccountDirectory(AccountsDbContext db, UserManager<Account
         return account.Id;
     }
 
+    public async Task<IReadOnlySet<Guid>> Closed(CancellationToken ct) => await db.Accounts.Where(a => a.DisabledAt != null).Select(a => a.Id).ToHashSetAsync(ct);
+
     private async Task Check(Account account, string password)
     {
         var wrong = new List<IdentityError>();

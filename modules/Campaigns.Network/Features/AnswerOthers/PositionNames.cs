@@ -1,5 +1,6 @@
 using Campaigns.Approvals.Contracts;
 using Campaigns.Kernel.Values;
+using Campaigns.Network.Contracts;
 using Campaigns.Network.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,5 +28,11 @@ internal sealed class PositionNames(NetworkDbContext db, Register register) : IN
         }
 
         return names;
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> Areas(IReadOnlyCollection<string> areas, DateTimeOffset at, CancellationToken ct)
+    {
+        var units = await register.Units(ct);
+        return areas.Distinct().Select(code => units.Find(code, at.LocalDate())).OfType<Unit>().ToDictionary(u => u.Code, u => u.FullName);
     }
 }

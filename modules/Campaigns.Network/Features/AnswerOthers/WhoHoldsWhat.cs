@@ -1,3 +1,4 @@
+using Campaigns.Accounts.Contracts;
 using Campaigns.Approvals.Contracts;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
@@ -7,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Network.Features.AnswerOthers;
 
-/// <summary>Who holds which position, for approvals. People are accounts; areas are the units in force on the day, districts before operating areas began.</summary>
-internal sealed class PositionsSource(NetworkDbContext db, Register register) : IDirectorySource
+/// <summary>Who holds which position, for approvals. People are accounts, and whoever's was closed has left; areas are the units in force on the day, districts before operating areas began.</summary>
+internal sealed class PositionsSource(NetworkDbContext db, Register register, IAccounts accounts) : IDirectorySource
 {
     public async Task<IDirectory> At(DateTimeOffset at, CancellationToken ct)
     {
+        var closed = await accounts.Closed(ct);
         var staff = await db.Employees.AsNoTracking().Where(e => e.AccountId != null).OrderBy(e => e.Id)
             .Select(e => new { e.AccountId, e.OrganisationCode, e.ScopePath, e.WorkingRoles }).ToListAsync(ct);
 
@@ -22,8 +24,9 @@ internal sealed class PositionsSource(NetworkDbContext db, Register register) : 
             select new { e.AccountId, e.OrganisationCode, p.Role, p.UnitCode, p.Below }).ToListAsync(ct);
 
         // Ids are written here and not by the database, each of which has a form of its own.
-        return new WhoHoldsWhat(await register.Units(ct), at.LocalDate(), staff.ConvertAll(s => new Holder(s.AccountId!.Value.ToString(), s.OrganisationCode, s.ScopePath, s.WorkingRoles)),
-            written.ConvertAll(w => new Written(w.AccountId!.Value.ToString(), w.OrganisationCode, w.Role, w.UnitCode, w.Below)));
+        return new WhoHoldsWhat(await register.Units(ct), at.LocalDate(),
+            [.. staff.Where(s => !closed.Contains(s.AccountId!.Value)).Select(s => new Holder(s.AccountId!.Value.ToString(), s.OrganisationCode, s.ScopePath, s.WorkingRoles))],
+            [.. written.Where(w => !closed.Contains(w.AccountId!.Value)).Select(w => new Written(w.AccountId!.Value.ToString(), w.OrganisationCode, w.Role, w.UnitCode, w.Below))]);
     }
 }
 
@@ -83,6 +86,14 @@ internal sealed class WhoHoldsWhat(UnitTree units, DateOnly day, IReadOnlyList<H
     }
 
     public bool HasArea(string area) => units.Find(area, day) is not null;
+
+    public IReadOnlyList<string> Areas(string level) => [.. (level switch
+    {
+        "province" => units.List(UnitLevel.Province, day, null),
+        "area" => units.List(UnitLevel.Area, day, null),
+        "commune" => units.List(UnitLevel.Commune, day, null),
+        _ => [],
+    }).Select(u => u.Code)];
 
     public bool HasRole(string role, string org)
     {
