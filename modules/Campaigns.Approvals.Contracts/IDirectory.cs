@@ -34,6 +34,9 @@ public interface IDirectory
     /// <summary>Whether there is such an area.</summary>
     bool HasArea(string area);
 
+    /// <summary>Codes of the areas of a level.</summary>
+    IReadOnlyList<string> Areas(string level);
+
     /// <summary>Names of the levels, from the top.</summary>
     IReadOnlyList<string> Levels { get; }
 

@@ -18,9 +18,9 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
 
     private const string Directory = """
         {"levels":["province","area"],"areas":[{"code":"th","level":"province"},{"code":"ds","level":"area","parent":"th"}],
-        "users":[{"id":"ann"},{"id":"post"},{"id":"post2"},{"id":"bhxh"},{"id":"editor","permissions":["approvals.route-edit@th","approvals.route-read@th"]},
+        "users":[{"id":"ann"},{"id":"left","active":false},{"id":"post"},{"id":"post2"},{"id":"bhxh"},{"id":"editor","permissions":["approvals.route-edit@th","approvals.route-read@th"]},
         {"id":"boss","permissions":["approvals.route-publish@th","approvals.route-edit@th","approvals.route-read@th","approvals.request-read@th","approvals.request-hold@th","approvals.request-cancel@th","approvals.item-reassign@th","approvals.calendar-edit@th","approvals.incident-manage@th"]}],
-        "positions":[{"user":"post","role":"director","org":"post","area":"ds"},{"user":"post2","role":"director","org":"post","area":"ds"},{"user":"bhxh","role":"director","org":"bhxh","area":"ds"}]}
+        "positions":[{"user":"post","role":"director","org":"post","area":"ds"},{"user":"post2","role":"director","org":"post","area":"ds"},{"user":"bhxh","role":"director","org":"bhxh","area":"ds"},{"user":"left","role":"clerk","org":"post","area":"ds"}]}
         """;
 
     private HttpClient _http = null!;
@@ -139,6 +139,7 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
             ("""{"id":"a","step":{"assign":[{"sameAs":"b"}]}},{"id":"b","step":{"assign":[{"sameAs":"a"}]}}""", "/stages/0/step/assign/0/sameAs", "bad-reference"),
             ("""{"id":"a","when":{"all":[{"field":"budget","op":"gt","value":5},{"field":"budget","op":"lt","value":3}]},"step":{"assign":[{"user":"post"}]}}""", "/stages/0/when", "unreachable-stage"),
             ("""{"id":"a","step":{"assign":[{"user":"post"}],"quorum":{"atLeast":2}}}""", "/stages/0/step/quorum", "unreachable-quorum"),
+            ("""{"id":"a","step":{"assign":[{"user":"post"}]}},{"id":"b","step":{"assign":[{"role":"clerk","org":"post","level":"area"}]}}""", "/stages/1/step/assign/0/role", "empty-role"),
             ("""{"id":"a","when":{"field":"colour","op":"eq","value":"red"},"step":{"assign":[{"user":"post"}]}}""", "/stages/0/when/field", "unknown-field"),
         ];
         await Call("editor", "POST", "routes", With("""{"id":"a","step":{"assign":[{"role":"","org":"post","level":"area"}]}}"""), 422, "validation");

@@ -27,6 +27,9 @@ public sealed class RouteTests
 
     [Theory]
     [InlineData("""{"id":"a","step":{"assign":[{"role":"wizard","org":"post","level":"area"}]}}""", "/stages/0/step/assign/0/role", "unknown-role")]
+    [InlineData("""{"id":"a","step":{"assign":[{"role":"director","org":"post","area":"nga-son"}]}}""", "/stages/0/step/assign/0/role", "empty-role")] // Who held it has left.
+    [InlineData("""{"id":"a","step":{"assign":[{"role":"deputy-director","org":"post","level":"area"}]}}""", "/stages/0/step/assign/0/role", "empty-role")]
+    [InlineData("""{"id":"a","branches":[{"id":"x","steps":[{"id":"x1","assign":[{"user":"x"}]}]},{"id":"y","steps":[{"id":"y1","onEmpty":"skip","assign":[{"user":"x"},{"role":"clerk","org":"post","level":"province"}]}]}]}""", "/stages/0/branches/1/steps/0/assign/1/role", "empty-role")]
     [InlineData("""{"id":"a","step":{"assign":[{"role":"director","org":"post","level":"galaxy"}]}}""", "/stages/0/step/assign/0/level", "unknown-level")]
     [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}],"quorum":{"atLeast":2}}}""", "/stages/0/step/quorum", "unreachable-quorum")]
     [InlineData("""{"id":"a","step":{"assign":[{"sameAs":"b"}]}},{"id":"b","step":{"assign":[{"user":"x"}]}}""", "/stages/0/step/assign/0/sameAs", "bad-reference")]
@@ -65,7 +68,8 @@ public sealed class RouteTests
     {
         var (errors, warnings) = RouteValidation.Check(Some.Route(Good), Some.Plan, new TestDirectory(Some.Organisation), new());
         Assert.Empty(errors);
-        Assert.Empty(warnings);
+        Assert.Equal(new Fault("/stages/0/step/assign/0/role", "vacant-seat", "director@post:nga-son"), Assert.Single(warnings)); // Requests of that area will wait.
+        Assert.Empty(RouteValidation.Check(Some.Route(Some.Stage("a", Some.AreaPost, "\"onEmpty\":\"parent\"")), Some.Plan, new TestDirectory(Some.Organisation), new()).Warnings); // The province is asked there.
         var (_, told) = RouteValidation.Check(Some.Route("""{"id":"a","when":{"field":"budget","op":"gt","value":1},"step":{"assign":[{"user":"x"}],"onEmpty":"skip"}}"""), Some.Plan, new TestDirectory(Some.Organisation), new());
         Assert.Equal(["every-stage-conditional", "step-may-be-skipped"], told.Select(w => w.Code));
     }

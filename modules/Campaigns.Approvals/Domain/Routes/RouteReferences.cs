@@ -5,7 +5,7 @@ using Campaigns.Approvals.Contracts;
 namespace Campaigns.Approvals.Domain.Routes;
 
 /// <summary>Whether what a route names exists: fields and their types, earlier steps, roles, levels, commands, templates.</summary>
-internal sealed class RouteReferences(Route route, ApprovalSubjectType? type, IDirectory directory, Templates templates, List<Fault> errors)
+internal sealed partial class RouteReferences(Route route, ApprovalSubjectType? type, IDirectory directory, Templates templates, List<Fault> errors, List<Fault> warnings)
 {
     private readonly List<(string Stage, string Branch, string Step)> _order = [.. route.AllSteps.Select(s => (s.Stage.Id, s.Branch.Id, s.Step.Id))];
 
@@ -31,7 +31,12 @@ internal sealed class RouteReferences(Route route, ApprovalSubjectType? type, ID
     public void Step(Step step, string pointer)
     {
         Condition(step.When);
-        foreach (var assign in step.Assign) Assigned(assign, step.Id);
+        foreach (var assign in step.Assign)
+        {
+            Assigned(assign, step.Id);
+            if (assign is ByPosition position) Held(position, step);
+        }
+
         foreach (var to in step.Sla?.Escalate.SelectMany(e => e.To) ?? []) Assigned(to, step.Id);
         foreach (var exclusion in step.Exclude)
         {

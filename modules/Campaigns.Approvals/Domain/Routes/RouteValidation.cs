@@ -14,7 +14,7 @@ internal sealed class RouteValidation
     private RouteValidation(Route route, ApprovalSubjectType? type, IDirectory directory, Templates templates)
     {
         (_route, _type) = (route, type);
-        _references = new(route, type, directory, templates, _errors);
+        _references = new(route, type, directory, templates, _errors, _warnings);
     }
 
     public static (IReadOnlyList<Fault> Errors, IReadOnlyList<Fault> Warnings) Check(Route route, ApprovalSubjectType? type, IDirectory directory, Templates templates)

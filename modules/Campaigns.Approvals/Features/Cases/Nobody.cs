@@ -19,6 +19,8 @@ internal sealed class Nobody : IDirectory
 
     public string? ParentOf(string area) => null;
 
+    public IReadOnlyList<string> Areas(string level) => [];
+
     public bool HasArea(string area) => false;
 
     public bool HasRole(string role, string org) => false;

@@ -46,6 +46,8 @@ internal sealed class TestDirectory(DirectoryDoc doc) : IDirectory
 
     public string? ParentOf(string area) => _areas.GetValueOrDefault(area)?.Parent;
 
+    public IReadOnlyList<string> Areas(string level) => [.. doc.Areas.Where(a => a.Level == level).Select(a => a.Code)];
+
     public bool HasArea(string area) => _areas.ContainsKey(area);
 
     public bool HasRole(string role, string org) => doc.Positions.Any(p => p.Role == role && p.Org == org);
