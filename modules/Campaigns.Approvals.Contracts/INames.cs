@@ -8,6 +8,9 @@ public interface INames
 
     /// <summary>Where a position is, such as <c>Bưu điện, thị xã Đông Sơn</c>, by seat text (<c>role@org:area</c>); unknown ones are left out.</summary>
     Task<IReadOnlyDictionary<string, string>> Seats(IReadOnlyCollection<string> seats, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Names of areas by code, such as <c>Thị xã Đông Sơn</c>; unknown ones are left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> Areas(IReadOnlyCollection<string> areas, DateTimeOffset at, CancellationToken ct);
 }
 
 /// <summary>Addresses of people. Implemented by the module that knows staff; without one messages lie in the inbox only.</summary>

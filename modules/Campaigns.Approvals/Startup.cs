@@ -54,7 +54,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IApprovals, ApprovalsForOthers>();
         services.AddScoped<CurrentCaller>();
         services.AddScoped<Cards>();
-        services.AddScoped<Names>();
+        services.AddScoped<Names>().AddScoped<Places>().AddScoped<Features.Reports.RouteTitles>().AddScoped<Features.Reports.ReportTools>();
         services.AddScoped<Attachments>();
         services.AddScoped<RequestTools>().AddScoped<RouteTools>();
         services.AddSingleton<HeldDecisions>();

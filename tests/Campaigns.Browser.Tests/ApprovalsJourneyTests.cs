@@ -70,6 +70,13 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
         await Assertions.Expect(bhxh.GetByRole(AriaRole.Heading, new() { Name = "Chờ tôi duyệt (2)" })).ToBeVisibleAsync();
         await Assertions.Expect(bhxh.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("Thọ Xuân"); // Due sooner.
         await bhxh.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        Assert.True(await bhxh.Locator(".table-scroll [data-present]").EvaluateAsync<bool>("""
+            present => {
+                const [at, frame] = [present.getBoundingClientRect(), present.closest('.table-scroll').getBoundingClientRect()];
+                return at.left >= frame.left && at.right <= frame.right;
+            }
+            """)); // The second stage would lie beyond the edge.
+        await bhxh.Shot("approvals-present-390");
         await Press(bhxh, "Duyệt");
         await Press(bhxh, "Đóng");
         await Assertions.Expect(bhxh.Locator(".page-head").GetByText("Đã duyệt")).ToBeVisibleAsync();

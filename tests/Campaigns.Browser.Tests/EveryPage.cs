@@ -19,7 +19,7 @@ internal static class EveryPage
         "/admin/delegations", "/admin/access/why?account=desk&permission=events.event-plan", "/admin/modules", "/admin/modules/{feature}", "/admin/audit", "/admin/operations", "/admin/plan",
         "/admin/system/demo", "/admin/courses", "/admin/courses/new", "/admin/certifications", "/admin/certifications/gaps", "/admin/certifications/import", "/admin/certifications/overrides", "/admin/certifications/effects", "/admin/my-training", "/admin/my-training/here",
         "/admin/certificates/{certificate}", "/account", "/admin/account/second-factor", "/admin/account/confirm", "/admin/users/new", "/desk", "/admin/approvals",
-        "/admin/approvals?tab=all", "/admin/approvals/preferences", "/admin/workflows", "/admin/workflows/{route}", "/admin/workflows/report", "/admin/workflows/calendar",
+        "/admin/approvals?tab=all", "/admin/approvals/preferences", "/admin/workflows", "/admin/workflows/{route}", "/admin/workflows/report", "/admin/workflows/report/requests?what=closed", "/admin/workflows/calendar",
         "/admin/my-papers", "/admin/observations", "/admin/paper-results", "/admin/question-bank", "/admin/question-bank/new?kind=case", "/admin/blueprints", "/admin/blueprints/{blueprint}",
         "/desk/shell", "/admin/account", "/admin/accounts/{account}", "/admin/announcements/new", "/admin/announcements/{content}", "/admin/announcements/{content}/preview",
         "/admin/approvals/{request}", "/admin/audit/{entry}", "/admin/campaigns/{campaign}", "/admin/courses/{course}", "/admin/courses/{session-course}/sessions/{session}", "/admin/courses/{session-course}/sessions/{session}/wall",

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.ExportRoute;
 using Campaigns.Approvals.Features.TestHost;
+using Campaigns.Approvals.Features.ViewRequest;
 
 namespace Campaigns.Approvals.Tests.Domain;
 
@@ -25,9 +27,21 @@ public sealed class ShippedRouteTests
         var route = Route(key);
         var type = new ApprovalSubjectType(route.SubjectType, FieldsOf(route), ["*"], key == "money-writeoff");
         var roles = route.AllSteps.SelectMany(s => s.Step.Assign.Concat(s.Step.Sla?.Escalate.SelectMany(e => e.To) ?? [])).OfType<ByPosition>();
-        var people = Some.Organisation with { Positions = [.. roles.Select(r => new PositionDoc("boss", r.Role, r.Org, "th"))] };
+        var people = Some.Organisation with { Positions = [.. roles.SelectMany(r => new[] { "th", "dong-son" }.Select(area => new PositionDoc("boss", r.Role, r.Org, area)))] };
         var (errors, _) = RouteValidation.Check(route, type, new TestDirectory(people), new());
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void A_long_name_is_drawn_in_two_lines_and_stands_whole_in_its_title()
+    {
+        const string Name = "Phó giám đốc phụ trách thu và phát triển người tham gia";
+        var route = Some.Route($$"""{"id":"a","title":{"vi":"{{Name}}","en":"{{Name}}"},"step":{"assign":[{"user":"x"}]} },{"id":"b","title":{"vi":"Bưu điện","en":"Post"},"step":{"assign":[{"user":"x"}]} }""");
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        var boxes = XDocument.Parse(RouteDrawing.Svg(route, "x", s => s.Id == "b" ? StageState.Open : StageState.Approved)).Descendants(svg + "g").ToList();
+        Assert.Equal([Name, "Bưu điện"], boxes.Select(b => b.Element(svg + "title")!.Value));
+        Assert.Equal(["✓ Phó giám đốc phụ", "trách thu và phát tr…"], boxes[0].Elements(svg + "text").Select(t => t.Value));
+        Assert.Equal([false, true], boxes.Select(b => b.Attribute("data-present") is not null));
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal static class ReportsApi
     public static async Task<IResult> Overdue(HttpContext http, CurrentCaller caller, StepTimes times, CancellationToken ct)
     {
         if (RoutesApi.Denied(caller, Permissions.ReportRead) is { } denied) return denied;
-        var lines = await times.Late(caller.Caller, ct);
+        var lines = await times.Late(Filter(http), caller.Caller, ct);
         return Csv(http)
             ? Text(["org,area,open,overdue,oldest", .. lines.Select(l => string.Join(',', l.Org, l.Area, l.Open, l.Overdue, l.Oldest?.ToString("O", CultureInfo.InvariantCulture)))])
             : Results.Json(new { items = lines, next = (string?)null }, Ui.Api.Api.Json);

@@ -14,6 +14,7 @@ internal sealed class Names(IEnumerable<INames> sources, ModuleClock clock, IStr
 {
     private Dictionary<string, string> _people = [];
     private Dictionary<string, string> _seats = [];
+    private Dictionary<string, string> _areas = [];
 
     /// <summary>Looks up everybody a page is about to name.</summary>
     public async Task Load(IEnumerable<string?> people, IEnumerable<string> seats, CancellationToken ct)
@@ -24,6 +25,14 @@ internal sealed class Names(IEnumerable<INames> sources, ModuleClock clock, IStr
         _people = new(await source.People(users, ct));
         _seats = new(await source.Seats(all, clock.GetUtcNow(), ct));
     }
+
+    /// <summary>And the areas it is about to name.</summary>
+    public async Task LoadAreas(IEnumerable<string> areas, CancellationToken ct)
+    {
+        if (sources.LastOrDefault() is { } source) _areas = new(await source.Areas([.. areas.Distinct()], clock.GetUtcNow(), ct));
+    }
+
+    public string Area(string code) => _areas.GetValueOrDefault(code, code);
 
     public string Person(string? id) => id switch
     {

@@ -21,6 +21,9 @@ internal sealed partial class InboxPage
 
     public IReadOnlyList<SavedFilter> Filters { get; private set; } = [];
 
+    /// <summary>Areas of which something may come to the reader.</summary>
+    public IReadOnlyList<SelectListItem> AreaChoices { get; private set; } = [];
+
     public bool IsFiltered => !string.IsNullOrEmpty(Type) || !string.IsNullOrEmpty(Place);
 
     /// <summary>The filter as a part of an address.</summary>

@@ -19,7 +19,7 @@ namespace Campaigns.Approvals.Features.ViewInbox;
 internal sealed record ManyResult(Guid RequestId, string Title, string? Failure);
 
 /// <summary>What the page reads from.</summary>
-internal sealed record InboxTools(KeptFilters Filters, InboxQuery Inbox, RequestList Requests, SubjectTypes Types);
+internal sealed record InboxTools(KeptFilters Filters, InboxQuery Inbox, RequestList Requests, SubjectTypes Types, Places Places);
 
 /// <summary>What waits for the reader, due soonest first; what they put up; and what they may see besides. Several may be approved at once, each by itself.</summary>
 [Authorize]
@@ -65,6 +65,7 @@ internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, 
         (Open, Late, _) = await tools.Inbox.Count(caller.Caller, ct);
         HeldNow = held.OfUser(caller.UserId);
         Filters = await tools.Filters.Of(caller.UserId, ct);
+        AreaChoices = await tools.Places.Of(caller.UserId, ct);
         if (Tab is "mine" or "late" or "lent")
         {
             var page = await tools.Inbox.Page(caller.Caller, new(Blank(Type), Blank(Place), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);

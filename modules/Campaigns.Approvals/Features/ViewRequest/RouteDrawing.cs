@@ -11,7 +11,7 @@ namespace Campaigns.Approvals.Features.ViewRequest;
 /// <summary>The route as a picture: stages from left to right, branches below each other, the present one marked. The list beside it says the same.</summary>
 internal static class RouteDrawing
 {
-    private const int Wide = 168, High = 44, Gap = 36, Below = 12, Edge = 8;
+    private const int Wide = 168, High = 52, Gap = 36, Below = 12, Edge = 8, Letters = 20, Line = 18;
 
     public static string Of(CaseFile file, string title) => Framed(Svg(file.Route, title, s => Shown.StateOf(file, s, file.Stages.First(r => r.StageId == s.Id))), title);
 
@@ -51,11 +51,26 @@ internal static class RouteDrawing
             StageState.Skipped or StageState.Cancelled => ("", 1, " stroke-dasharray=\"4 4\""),
             _ => ("", 1, ""),
         };
-        svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{x}" y="{y}" width="{Wide}" height="{High}" rx="6" fill="none" stroke="currentColor" stroke-width="{line}"{dashes} />""");
-        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x + 10}" y="{y + (High / 2) + 5}" font-size="14" fill="currentColor">{Text(mark + Short(name))}</text>""");
+        var lines = Lines(mark + name);
+        svg.Append(CultureInfo.InvariantCulture, $"""<g{(state == StageState.Open ? " data-present=\"\"" : "")}><title>{Text(name)}</title><rect x="{x}" y="{y}" width="{Wide}" height="{High}" rx="6" fill="none" stroke="currentColor" stroke-width="{line}"{dashes} pointer-events="all" />""");
+        for (var n = 0; n < lines.Count; n++)
+            svg.Append(CultureInfo.InvariantCulture, $"""<text x="{x + 10}" y="{y + (High / 2) + 5 + (n * Line) - ((lines.Count - 1) * Line / 2)}" font-size="14" fill="currentColor">{Text(lines[n])}</text>""");
+        svg.Append("</g>");
     }
 
-    private static string Short(string name) => name.Length > 20 ? name[..19] + "…" : name;
+    // Two lines at most; what does not fit is cut, and the whole name stands in the title and in the list.
+    private static List<string> Lines(string name)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > Letters) lines.Add("");
+            lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+        }
+
+        if (lines.Count > 2) lines = [lines[0], string.Join(' ', lines.Skip(1))];
+        return lines.ConvertAll(l => l.Length > Letters + 1 ? l[..Letters] + "…" : l);
+    }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

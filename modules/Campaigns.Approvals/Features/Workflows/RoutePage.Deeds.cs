@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Domain.Routes;
-using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.EditRoute;
 using Campaigns.Approvals.Features.MoveRequests;
 using Campaigns.Approvals.Features.Shared;
@@ -26,15 +23,6 @@ internal sealed partial class RoutePage
     public string? Hash { get; init; }
 
     [BindProperty]
-    public string? Requester { get; init; }
-
-    [BindProperty]
-    public string? Place { get; set; }
-
-    [BindProperty]
-    public Dictionary<string, string?> Facts { get; init; } = [];
-
-    [BindProperty]
     public int From { get; init; }
 
     /// <summary>Lines of <c>old = new</c>.</summary>
@@ -43,10 +31,6 @@ internal sealed partial class RoutePage
 
     /// <summary>The document was sent as text: it stays open.</summary>
     public bool WritesText { get; private set; }
-
-    public SimulatedRoute? Simulated { get; private set; }
-
-    public TrialResult? Trial { get; private set; }
 
     public MigrationResult? Migrated { get; private set; }
 
@@ -92,19 +76,6 @@ internal sealed partial class RoutePage
         return retired.Succeeded ? this.Done($"{Here}?v={Edition.Number}", texts["approvals.version-was-retired"]) : this.Refused("_Edit", retired.Failures);
     }
 
-    /// <summary>Who would decide an invented subject, why, and when at the latest; then the whole way, run by the engine.</summary>
-    public async Task<IActionResult> OnPostTrialAsync(CancellationToken ct)
-    {
-        if (!await Load(ct)) return NotFound();
-        if (Route is null || string.IsNullOrEmpty(Requester)) return Page();
-        var subject = new SubjectSnapshot("trial", "trial", Title, Place ?? "", Typed());
-        var at = await tools.Surroundings.For(caller.Caller, Route.SubjectType, subject.Area, Route.Calendar, ct);
-        Simulated = new Simulation(Route, subject, Requester, at).Run();
-        Trial = new TrialRun(Route, subject, Requester, at).Run();
-        await Names.Load(at.Directory.People, Simulated.Stages.SelectMany(s => s.Branches).SelectMany(b => b.Steps).SelectMany(s => s.Seats).Select(s => s.Seat).Concat(Trial.Steps.Select(s => s.Seat)), ct);
-        return Page();
-    }
-
     public string Where(string stageId, string? stepId = null) => Shown.Place(Route!, stageId, stepId);
 
     /// <summary>What is in the way, in words.</summary>
@@ -119,14 +90,6 @@ internal sealed partial class RoutePage
         Migrated = await tools.Migrations.Run(new(Key, From, Edition.Number, map, null, act != "move"), caller.Caller, ct);
         return Page();
     }
-
-    private Dictionary<string, object?> Typed() => Fields.ToDictionary(f => f.Name, f => Facts.GetValueOrDefault(f.Name) is not { Length: > 0 } text ? null : (object?)(f.Type switch
-    {
-        FieldType.Integer => long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        FieldType.Boolean => text is "true" or "1" or "✓",
-        FieldType.Texts => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList(),
-        _ => text,
-    }));
 
     private static JsonElement? Parsed(string? text)
     {

@@ -68,7 +68,7 @@ internal sealed partial class RoutePage
         Form = FormReading.Of(Document);
         var place = new FieldOfFault(Document);
         foreach (var fault in Findings?.Errors ?? [])
-            if (place.Of(fault.Pointer) is { } field) ModelState.AddModelError(field, texts["approvals.route-" + fault.Code, fault.Detail]);
+            if (place.Of(fault.Pointer) is { } field) ModelState.AddModelError(field, InWords(fault));
     }
 
     private IEnumerable<Failure> Beside(JsonObject doc, IReadOnlyList<Fault> faults)

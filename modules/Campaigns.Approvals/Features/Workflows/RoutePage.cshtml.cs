@@ -22,7 +22,7 @@ using Microsoft.Extensions.Localization;
 namespace Campaigns.Approvals.Features.Workflows;
 
 /// <summary>What the page works with.</summary>
-internal sealed record RouteTools(ApprovalsDbContext Db, RouteDesk Desk, RouteShelf Shelf, SubjectTypes Types, Surroundings Surroundings, Migrations Migrations, Names Names);
+internal sealed record RouteTools(ApprovalsDbContext Db, RouteDesk Desk, RouteShelf Shelf, SubjectTypes Types, Surroundings Surroundings, Migrations Migrations, Places Places, Names Names);
 
 /// <summary>One route: its picture and outline, what is wrong with it, the document, who would decide, and moving running requests.</summary>
 [Authorize(Permissions.RouteRead)]
@@ -87,6 +87,11 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         ? texts["approvals.span-days", span.Amount / 1440]
         : texts["approvals.span-" + span.Unit.ToString().ToLowerInvariant(), span.Amount];
 
+    /// <summary>What is wrong, in words; seats by the names of their places.</summary>
+    public string InWords(Fault fault) => texts["approvals.route-" + fault.Code, NamesSeats(fault) ? string.Join(", ", fault.Detail.Split(", ").Select(Names.Seat)) : fault.Detail];
+
+    private static bool NamesSeats(Fault fault) => fault.Code is "empty-role" or "vacant-seat";
+
     private async Task<bool> Load(CancellationToken ct)
     {
         Versions = await tools.Db.Editions.Where(e => e.RouteKey == Key).OrderBy(e => e.Number).ToListAsync(ct);
@@ -97,7 +102,8 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         Doc ??= JsonNode.Parse(edition.Doc)!.ToJsonString(Readable);
         Findings = await tools.Desk.Check(edition, ct);
         var directory = await tools.Surroundings.Directory(ct);
-        await Names.Load(directory.People, [], ct);
+        await Names.Load(directory.People, Findings.Errors.Concat(Findings.Warnings).Where(NamesSeats).SelectMany(f => f.Detail.Split(", ")), ct);
+        AreaChoices = await tools.Places.Choices(_ => true, ct);
         People = [.. directory.People.Select(p => new SelectListItem(Names.Person(p), p)).OrderBy(p => VietnameseOrder.NameKey(p.Text), StringComparer.Ordinal)];
         var running = await tools.Db.Requests.Where(r => r.RouteKey == Key && r.RouteVersion != edition.Number && r.State == RequestState.InProgress).GroupBy(r => r.RouteVersion).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         if (InUse is { } used) Changes = RouteDifference.Between(JsonNode.Parse(used.Doc)!, JsonNode.Parse(edition.Doc)!);
