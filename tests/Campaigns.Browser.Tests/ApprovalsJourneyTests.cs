@@ -61,6 +61,7 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
         await Press(post, "Duyệt");
         await Press(post, "Đóng");
         await Assertions.Expect(post.GetByText("Chờ duyệt: BHXH")).ToBeVisibleAsync();
+        var link = await Linked();
         Assert.Equal((before.Revision + 1, 1, 1), await Recorded());
 
         await using var theirs = await Browsers.Visitor(_site.Address, 390);
@@ -83,12 +84,40 @@ public sealed class ApprovalsJourneyTests : IAsyncLifetime
         await bhxh.SetViewportSizeAsync(1280, 900);
         await bhxh.MustBeSound("approvals-approved-1280", bhxh.Errors());
         await _site.Deliver();
+        await Void(link);
 
         await plan.ReloadAsync();
         await Assertions.Expect(plan.Locator(".page-head").GetByText("Đã duyệt")).ToBeVisibleAsync();
         await Press(plan, "Công bố");
         await Assertions.Expect(plan.Locator(".page-head").GetByText("Đã công bố")).ToBeVisibleAsync();
         await Public(planning);
+    }
+
+    // The link of the mail to BHXH: whoever opens it, a scanner of mails too, decides nothing.
+    private async Task<string> Linked()
+    {
+        await _site.Deliver();
+        var link = System.Text.RegularExpressions.Regex.Match((await _site.Mails("approvals.opened"))[^1], "/approvals/link/[0-9a-f]{32}").Value;
+        await using var phone = await Browsers.Visitor(_site.Address, 360);
+        var page = await phone.NewPageAsync();
+        var console = page.Errors();
+        await page.GotoAsync(link);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = Title })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true })).ToBeVisibleAsync();
+        await page.MustBeSound("approvals-link-360", console);
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.MustBeSound("approvals-link-1280", console);
+        return link;
+    }
+
+    // It was decided in the inbox meanwhile.
+    private async Task Void(string link)
+    {
+        await using var phone = await Browsers.Visitor(_site.Address, 360);
+        var page = await phone.NewPageAsync();
+        await page.GotoAsync(link);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true })).ToHaveCountAsync(0);
+        await page.Shot("approvals-link-void-360");
     }
 
     // What the request's rows say: its revision, decisions in its history, and items that are decided.

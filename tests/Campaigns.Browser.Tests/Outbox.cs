@@ -20,6 +20,18 @@ internal static partial class Outbox
         return texts;
     }
 
+    /// <summary>Texts of all mails of one kind, in order.</summary>
+    public static async Task<IReadOnlyList<string>> Mails(this TestSite site, string template)
+    {
+        await using var connection = await site.Connect();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select text from ntf_message where channel = 'mail' and template = '{template}' order by id";
+        var texts = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) texts.Add(FieldSeal.Open(reader.GetString(0)));
+        return texts;
+    }
+
     /// <summary>The path of the link in the newest SMS of that kind.</summary>
     public static async Task<string> Link(this TestSite site, string phone, string template) =>
         Path().Match(Assert.Single((await site.Sms(phone, template)).TakeLast(1))).Value;

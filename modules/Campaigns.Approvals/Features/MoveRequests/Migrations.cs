@@ -12,7 +12,7 @@ internal sealed record MigrationWish(string Key, int From, int To, IReadOnlyDict
 /// <summary>A request that was moved, or would be, with what its history says of it.</summary>
 internal sealed record MovedRequest(Guid RequestId, string Number, string Title, IReadOnlyList<string> Changes);
 
-internal sealed record RefusedRequest(Guid RequestId, string Code);
+internal sealed record RefusedRequest(Guid RequestId, string Code, string Number, string Title);
 
 internal sealed record MigrationResult(IReadOnlyList<MovedRequest> Migrated, IReadOnlyList<RefusedRequest> Refused);
 
@@ -30,7 +30,7 @@ internal sealed class Migrations(ApprovalsDbContext db, CaseWork work, RouteShel
         foreach (var id in ids)
         {
             var worked = wish.DryRun ? await Try(id, to, wish, caller, ct) : await work.Do(id, caller with { Channel = "migration" }, (file, at) => Move(file, at, to, wish), ct);
-            if (worked.Answer.Failure is { } failure) refused.Add(new(id, failure.ApiCode));
+            if (worked.Answer.Failure is { } failure) refused.Add(new(id, failure.ApiCode, worked.File?.Request.Number ?? "", worked.File?.Request.Title ?? ""));
             else moved.Add(new(id, worked.File!.Request.Number, worked.File.Request.Title, [.. worked.File.Rows.Skip(1).Select(r => $"{r.Event} {r.StepId ?? r.StageId}".TrimEnd())]));
         }
 

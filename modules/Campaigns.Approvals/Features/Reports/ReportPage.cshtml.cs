@@ -92,8 +92,8 @@ internal sealed class ReportPage(CurrentCaller caller, ReportTools tools, IStrin
     {
         Wish = Wish.On(tools.Surroundings.Now.LocalDate());
         Late = await tools.Times.Late(Wish.Filter, caller.Caller, ct);
-        Times = await tools.Times.ByStep(Wish.Filter, caller.Caller, ct);
         await tools.Titles.Load(ct);
+        Times = [.. (await tools.Times.ByStep(Wish.Filter, caller.Caller, ct)).OrderBy(t => VietnameseOrder.Key(RouteOf(t)), StringComparer.Ordinal).ThenBy(t => tools.Titles.Ordinal(t.Route, t.Stage, t.Step))];
         await tools.Names.LoadAreas(Late.Select(l => l.Area), ct);
         await tools.Names.Load([], Late.Select(l => $"director@{l.Org}:{l.Area}"), ct);
     }

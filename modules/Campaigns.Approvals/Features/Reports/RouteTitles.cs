@@ -22,5 +22,8 @@ internal sealed class RouteTitles(ApprovalsDbContext db, RouteShelf shelf)
 
     public string Of(string route) => _routes.TryGetValue(route, out var found) ? found.Title.Title(route) : route;
 
+    /// <summary>Where a step stands in its route; one that is not in use any more stands last.</summary>
+    public int Ordinal(string route, string stage, string step) => _routes.TryGetValue(route, out var found) && found.AllSteps.ToList().FindIndex(s => s.Stage.Id == stage && s.Step.Id == step) is >= 0 and var place ? place : int.MaxValue;
+
     public string Place(string route, string stage, string step) => _routes.TryGetValue(route, out var found) ? Shown.Place(found, stage, step) : step;
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Features.EditRoute;
-using Campaigns.Approvals.Features.MoveRequests;
 using Campaigns.Approvals.Features.Shared;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui;
@@ -22,17 +21,8 @@ internal sealed partial class RoutePage
     [BindProperty]
     public string? Hash { get; init; }
 
-    [BindProperty]
-    public int From { get; init; }
-
-    /// <summary>Lines of <c>old = new</c>.</summary>
-    [BindProperty]
-    public string? Map { get; init; }
-
     /// <summary>The document was sent as text: it stays open.</summary>
     public bool WritesText { get; private set; }
-
-    public MigrationResult? Migrated { get; private set; }
 
     private string Here => $"/admin/workflows/{Key}";
 
@@ -80,16 +70,6 @@ internal sealed partial class RoutePage
 
     /// <summary>What is in the way, in words.</summary>
     public string Problem(string code) => new[] { texts["approvals.incident-" + code], texts["approvals." + code] }.FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
-
-    public async Task<IActionResult> OnPostMigrateAsync(string? act, CancellationToken ct)
-    {
-        if (!await Load(ct)) return NotFound();
-        if (!CanMigrate) return StatusCode(403);
-        var map = (Map ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Split('=', 2, StringSplitOptions.TrimEntries)).Where(p => p.Length == 2)
-            .GroupBy(p => p[0]).ToDictionary(g => g.Key, g => g.Last()[1].Length == 0 ? null : g.Last()[1]);
-        Migrated = await tools.Migrations.Run(new(Key, From, Edition.Number, map, null, act != "move"), caller.Caller, ct);
-        return Page();
-    }
 
     private static JsonElement? Parsed(string? text)
     {

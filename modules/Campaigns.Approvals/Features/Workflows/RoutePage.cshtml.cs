@@ -108,6 +108,7 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         var running = await tools.Db.Requests.Where(r => r.RouteKey == Key && r.RouteVersion != edition.Number && r.State == RequestState.InProgress).GroupBy(r => r.RouteVersion).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         if (InUse is { } used) Changes = RouteDifference.Between(JsonNode.Parse(used.Doc)!, JsonNode.Parse(edition.Doc)!);
         Movable = [.. running.OrderBy(r => r.Key).Select(r => new SelectListItem(texts["approvals.version-running", r.Key, r.Count], r.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        await NameOld(running.Select(r => r.Key), ct);
         if (IsDraft && InUse is not null && Route is { } draft) Impact = await RouteImpact.Of(tools.Db, tools.Shelf, draft, directory, ct);
         ShowForm();
         return true;
