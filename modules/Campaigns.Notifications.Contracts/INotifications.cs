@@ -66,3 +66,29 @@ public interface INoticeTemplates
 /// <param name="MailSubject">Liquid, or null.</param>
 /// <param name="MailText">Liquid, plain text, or null.</param>
 public sealed record NoticeTemplate(string Name, string Language, string? Sms, string? MailSubject, string? MailText);
+
+/// <summary>What became of messages, for who asked for them.</summary>
+public interface IDeliveries
+{
+    /// <summary>By the key of its notice; a notice that made no message is left out. One that went on several channels stands as its best one does.</summary>
+    Task<IReadOnlyDictionary<string, Delivery>> Of(IReadOnlyCollection<string> keys, CancellationToken ct);
+
+    /// <summary>Keys of the notices about a record, by one template, of which no message went or waits to go.</summary>
+    Task<IReadOnlyDictionary<string, Delivery>> NotSent(RecordRef about, string template, CancellationToken ct);
+}
+
+/// <summary>Where a notice stands, the best first.</summary>
+public enum Delivery
+{
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>Waits for its turn or the next try.</summary>
+    Waiting,
+
+    /// <summary>Tried and given up.</summary>
+    Failed,
+
+    /// <summary>Not tried: there is no provider for its channel.</summary>
+    Kept,
+}

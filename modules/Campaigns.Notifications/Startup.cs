@@ -2,6 +2,7 @@ using Campaigns.Data;
 using Campaigns.Kernel.Modules;
 using Campaigns.Notifications.Contracts;
 using Campaigns.Notifications.Data;
+using Campaigns.Notifications.Features.AnswerOthers;
 using Campaigns.Notifications.Features.QueueNotice;
 using Campaigns.Notifications.Features.RenderTemplate;
 using Campaigns.Notifications.Sending;
@@ -16,7 +17,7 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddModuleData<NotificationsDbContext, NotificationsOnSqlite, NotificationsOnPostgres>();
-        services.AddScoped<INotifications, QueueNotices>();
+        services.AddScoped<INotifications, QueueNotices>().AddScoped<IDeliveries, Deliveries>();
         services.AddSingleton<ParsedTemplates>().AddScoped<Templates>().AddScoped<INoticePreview, ShowNotice>();
         services.AddSingleton<Senders>().AddSingleton<ISender, SmtpSender>().AddSingleton<ISender, SmsSender>();
         services.AddSingleton<SmsGateway>().AddSingleton<HttpSmsSender>().AddSingleton<LogSmsSender>();

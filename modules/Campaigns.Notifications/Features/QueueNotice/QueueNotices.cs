@@ -20,7 +20,8 @@ internal sealed class QueueNotices(NotificationsDbContext db, Templates template
     public async Task<int> QueueAll(IReadOnlyList<Notice> notices, CancellationToken ct)
     {
         var keys = notices.Select(n => n.Key).Distinct().ToList();
-        var there = await db.Messages.Where(m => keys.Contains(m.Key)).Select(m => new { m.Channel, m.Key }).ToListAsync(ct);
+        // Both: the index begins with the channel.
+        var there = await db.Messages.Where(m => Channels.All.Contains(m.Channel) && keys.Contains(m.Key)).Select(m => new { m.Channel, m.Key }).ToListAsync(ct);
         var taken = there.Select(m => (m.Channel, m.Key)).ToHashSet();
         var added = 0;
         foreach (var notice in notices)
