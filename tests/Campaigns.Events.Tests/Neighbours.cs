@@ -3,6 +3,7 @@ using Campaigns.Events.Features.TellPeople;
 using Campaigns.Insurance.Contracts;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Settings;
+using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Network.Contracts.Demo;
 using Campaigns.Notifications.Contracts;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Events.Tests;
 
 /// <summary>Small doubles of the modules this one asks.</summary>
-internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves, IStaffContacts, IRegistrants, INotifications, INoticePreview, ISettings<MailingSettings>, IInvitees, IMemberships, IPlaces
+internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats, IStaffCertificates, IStaffLeaves, IStaffContacts, IRegistrants, INotifications, IDeliveries, INoticePreview, ISettings<MailingSettings>, IInvitees, IMemberships, IPlaces
 {
     public const string HoangHoa = "38/399";
     public static readonly Guid Campaign = Guid.Parse("01662d23-9a80-7019-8201-9c0a20190000");
@@ -44,6 +45,9 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     /// <summary>Messages by key: one key is one message.</summary>
     public ConcurrentDictionary<string, Notice> Notices { get; } = [];
 
+    /// <summary>What became of messages by key; of which nothing stands here were sent.</summary>
+    public Dictionary<string, Delivery> Delivered { get; } = [];
+
     /// <summary>Adds people who registered, each with a phone of their own unless told otherwise.</summary>
     public void Register(Guid eventId, int people, string? phone = "", string? email = null)
     {
@@ -63,10 +67,15 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     /// <summary>How often seats were asked for.</summary>
     public int SeatQuestions;
 
+    /// <summary>The media library.</summary>
+    public Album Album { get; } = new();
+
+    public Outcomes Outcomes { get; } = new();
+
     public void Add(IServiceCollection services) => services.AddSingleton<IUnits>(this).AddSingleton<IStaff>(this).AddSingleton<ICampaigns>(this)
         .AddSingleton<IHolidays>(this).AddSingleton<ISeats>(this).AddSingleton<IStaffCertificates>(this).AddSingleton<IStaffLeaves>(this)
-        .AddSingleton<IStaffContacts>(this).AddSingleton<IRegistrants>(this).AddSingleton<INotifications>(this).AddSingleton<INoticePreview>(this).AddSingleton<ISettings<MailingSettings>>(this)
-        .AddSingleton<IInvitees>(this).AddSingleton<IMemberships>(this).AddSingleton<IPlaces>(this);
+        .AddSingleton<IStaffContacts>(this).AddSingleton<IRegistrants>(this).AddSingleton<INotifications>(this).AddSingleton<IDeliveries>(this).AddSingleton<INoticePreview>(this).AddSingleton<ISettings<MailingSettings>>(this)
+        .AddSingleton<Content.Contracts.IPictures>(Album).AddSingleton<IOfferingOutcome>(Outcomes).AddSingleton<IInvitees>(this).AddSingleton<IMemberships>(this).AddSingleton<IPlaces>(this);
 
     Task<Unit?> IUnits.Find(string code, DateOnly on, CancellationToken ct) => Task.FromResult(code switch
     {
@@ -135,6 +144,12 @@ internal sealed class Neighbours : IUnits, IStaff, ICampaigns, IHolidays, ISeats
     Task<IReadOnlyList<Registrant>> IRegistrants.Of(Guid offeringId, CancellationToken ct) => Task.FromResult<IReadOnlyList<Registrant>>([.. Registrants.Where(r => r.OfferingId == offeringId)]);
 
     Task<int> INotifications.Queue(Notice notice, CancellationToken ct) => Task.FromResult(Notices.TryAdd(notice.Key, notice) ? 1 : 0);
+
+    Task<IReadOnlyDictionary<string, Delivery>> IDeliveries.Of(IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Delivery>>(keys.Where(Notices.ContainsKey).ToDictionary(k => k, k => Delivered.GetValueOrDefault(k, Delivery.Sent)));
+
+    Task<IReadOnlyDictionary<string, Delivery>> IDeliveries.NotSent(RecordRef about, string template, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<string, Delivery>>(Delivered.Where(d => d.Value is Delivery.Failed or Delivery.Kept && Notices.TryGetValue(d.Key, out var notice) && notice.About == about && notice.Template == template).ToDictionary());
 
     Task<NoticePreview?> INoticePreview.Show(string template, string language, string name, IReadOnlyDictionary<string, object?> values, CancellationToken ct) =>
         Task.FromResult<NoticePreview?>(new($"{template} {values["oldDay"]} {values["time"]} {values["day"]} {values["shortReason"]}", null, null, null));

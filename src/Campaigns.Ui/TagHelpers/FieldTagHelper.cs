@@ -93,7 +93,7 @@ public sealed class FieldTagHelper(IStringLocalizer texts) : TagHelper
         var input = Named("input", "form-control", attributes);
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = type;
-        if (type != "password" && Value(type) is { Length: > 0 } value) input.Attributes["value"] = value;
+        if (type is not ("password" or "file") && Value(type) is { Length: > 0 } value) input.Attributes["value"] = value;
         if (IsNumber && type == "text") input.MergeAttribute("inputmode", "numeric");
         return input;
     }

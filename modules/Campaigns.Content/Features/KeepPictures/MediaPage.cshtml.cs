@@ -26,6 +26,9 @@ internal sealed class MediaPage(ContentDbContext db, PictureShelf shelf, IActor 
     public string? Cursor { get; init; }
 
     [BindProperty]
+    public IFormFile? Photo { get; set; }
+
+    [BindProperty]
     public string? Alt { get; set; }
 
     public Paged<Picture> Pictures { get; private set; } = new([], null);
@@ -39,10 +42,10 @@ internal sealed class MediaPage(ContentDbContext db, PictureShelf shelf, IActor 
 
     public Task OnGetAsync(CancellationToken ct) => Load(ct);
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? photo, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!MayAdd) return StatusCode(403);
-        var kept = await shelf.Add(new(null, actor.Where(Permissions.EditMedia)[0].Path, await SentPhoto.Read(photo, ct), Alt), ct);
+        var kept = await shelf.Add(new(null, actor.Where(Permissions.EditMedia)[0].Path, await SentPhoto.Read(Photo, ct), Alt), ct);
         if (kept.Succeeded) return this.Done("/admin/media", texts["content.photo-added"]);
         await Load(ct);
         return this.Refused("_Media", kept.Failures);

@@ -37,6 +37,9 @@ internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, For
     [BindProperty]
     public string? Improve { get; set; }
 
+    [BindProperty]
+    public IFormFile? Photo { get; set; }
+
     /// <summary>What a photo shows.</summary>
     [BindProperty]
     public string? Alt { get; set; }
@@ -71,9 +74,9 @@ internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, For
         return told.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-reported"]) : this.Refused("_Report", told.Failures);
     }
 
-    public Task<IActionResult> OnPostPhotoAsync(IFormFile? photo, CancellationToken ct) =>
+    public Task<IActionResult> OnPostPhotoAsync(CancellationToken ct) =>
         OfLibrary("events.photo-added", async library => Event.Row.Status is EventStatus.Completed or EventStatus.Reported
-            ? (await library.Add(new(About, Event.Row.ScopePath, await Sent(photo, ct), Alt), ct)).Failures
+            ? (await library.Add(new(About, Event.Row.ScopePath, await Sent(Photo, ct), Alt), ct)).Failures
             : [Refusals.InvalidTransition], ct);
 
     public Task<IActionResult> OnPostTakeAwayAsync(Guid picture, CancellationToken ct) =>
