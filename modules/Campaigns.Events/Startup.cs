@@ -16,6 +16,7 @@ using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Events.Features.ChangeEvent;
 using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.EventFormats;
+using Campaigns.Events.Features.ImportGuests;
 using Campaigns.Events.Features.InvitePeople;
 using Campaigns.Events.Features.KeepChecklist;
 using Campaigns.Events.Features.ListEvents;
@@ -57,7 +58,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<IStaffDuties, PresenterDuties>().AddScoped<DemoEvents>();
         services.AddScoped<IQualifications, CertificateQualifications>();
         services.AddScoped<AudienceFinder>().AddScoped<Mailings>().AddScoped<MailingQuery>().AddScoped<MoveCheck>().AddSingleton<INoticeTemplates, Notices>();
-        services.AddScoped<Addressees>().AddScoped<GuestList>().AddScoped<GuestNames>().AddScoped<InvitationsQuery>().AddScoped<InvitationFinder>().AddScoped<Takebacks>();
+        services.AddScoped<Addressees>().AddScoped<GuestList>().AddScoped<GuestNames>().AddScoped<InvitationsQuery>().AddScoped<InvitationMarks>().AddScoped<Inviter>().AddScoped<InvitePlaces>().AddScoped<GuestRules>().AddScoped<InvitationFinder>().AddScoped<Takebacks>();
         services.AddScoped<PresenterRanking>().AddScoped<SubstituteCheck>().AddScoped<StandIns>().AddScoped<UndoBarQuery>().AddSingleton<OpenBars>().AddScoped<AskFinder>().AddSingleton<AskTokens>();
         services.AddScoped<ChangeApproval>().AddScoped<Approvers>().AddScoped<IApprovalSubjectProvider, EventChanges>().AddScoped<IApprovalCommandHandler, ApplyChange>().AddScoped<IApprovalCommandHandler, RevertChange>();
         services.AddScoped<IApprovalCommandHandler, DropChange>().AddScoped<IApprovalCommandHandler, SendChangeNotice>().AddScoped<PlanApproval>().AddScoped<PlanChecks>().AddScoped<IApprovalSubjectProvider, EventPlans>();

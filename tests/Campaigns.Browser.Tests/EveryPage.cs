@@ -24,7 +24,7 @@ internal static class EveryPage
         "/desk/shell", "/admin/account", "/admin/accounts/{account}", "/admin/announcements/new", "/admin/announcements/{content}", "/admin/announcements/{content}/preview",
         "/admin/approvals/{request}", "/admin/audit/{entry}", "/admin/campaigns/{campaign}", "/admin/courses/{course}", "/admin/courses/{session-course}/sessions/{session}", "/admin/courses/{session-course}/sessions/{session}/wall",
         "/admin/events/assign", "/admin/assignments/{search}", "/admin/events/{planned}/postpone", "/admin/events/{planned}/report",
-        "/admin/events/grid", "/admin/events/views", "/admin/events/{planned}", "/admin/events/{planned}/call-list", "/admin/events/{planned}/cancel", "/admin/events/{planned}/invitations", "/admin/events/{planned}/move",
+        "/admin/events/grid", "/admin/events/views", "/admin/events/{planned}", "/admin/events/{planned}/call-list", "/admin/events/{planned}/cancel", "/admin/events/{planned}/invitations", "/admin/events/{planned}/invitations/import", "/admin/events/{planned}/move",
         "/admin/events/{planned}/registrations", "/admin/events/{planned}/registrations/bulk", "/admin/events/{planned}/registrations/form", "/admin/events/{planned}/registrations/import",
         "/admin/events/{planned}/registrations/new", "/admin/events/{planned}/substitute", "/admin/events/{draft}/time", "/admin/observations/{observation}",
         "/admin/paper-results/{sitting}", "/admin/people/{person}", "/admin/question-bank/{question}", "/admin/question-bank/{question}/edit",

@@ -74,6 +74,12 @@ internal sealed class Invitation : Entity, IScoped
         TokenHash = link.Hash, SealedToken = link.Sealed, InvitedAt = now,
     };
 
+    /// <summary>Names its message: one invitation is told once, and what became of the message is found again by it.</summary>
+    public static string NoticeKey(Guid invitation) => $"invited:{invitation:N}";
+
+    /// <summary>What a message is named after.</summary>
+    public static Guid? OfNoticeKey(string key) => key.StartsWith("invited:", StringComparison.Ordinal) && Guid.TryParseExact(key["invited:".Length..], "N", out var id) ? id : null;
+
     /// <summary>Its message or letter is there. A later one changes nothing.</summary>
     public void Sent(DateTimeOffset now) => SentAt ??= now;
 

@@ -67,6 +67,14 @@ internal static class Refusals
 
     public static Failure LineUnreadable(int line) => Failure.Invalid("events.line-unreadable", "lines", line);
 
+    public static readonly Failure SheetWithoutNames = Failure.Invalid("events.sheet-without-names", "sheet");
+    public static readonly Failure GuestNameMissing = Failure.Invalid("events.guest-name-missing", "fullName");
+    public static readonly Failure GuestNameUnreadable = Failure.Invalid("events.guest-name-unreadable", "fullName");
+    public static readonly Failure GuestPhoneUnreadable = Failure.Invalid("events.guest-phone-unreadable", "phone");
+    public static readonly Failure GuestMailUnreadable = Failure.Invalid("events.guest-mail-unreadable", "email");
+    public static readonly Failure GuestHamletUnreadable = Failure.Invalid("events.guest-hamlet-unreadable", "hamlet");
+    public static readonly Failure WhomMissing = Failure.Invalid("events.whom-missing", "kind");
+
     /// <summary>Others invited or joined meanwhile: the planner looks again.</summary>
     public static Failure OtherNumber(int people) => Failure.Conflict("events.other-number", people);
 

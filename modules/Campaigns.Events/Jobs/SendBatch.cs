@@ -31,7 +31,7 @@ internal sealed class SendBatch(EventsDbContext db, Addressees addressees, INoti
         Attachment File(string to) => new(row.Slug + ".ics", $"text/calendar; charset=utf-8; method={CalendarFile.MethodOf(row)}", CalendarFile.WriteOne(row, new($"{SiteAddress.Root(configuration)}/events/{row.Slug}"), by, to));
         var common = JsonSerializer.Deserialize<Dictionary<string, string?>>(mailing.Values)!;
         var notices = (await addressees.Of(mailing.Recipients, ct)).Select(a => new Notice(a.Template, a.To, Values(common, a.Link, row.Slug), new(Event.Kind, mailing.EventId),
-            $"mailing:{mailing.Id:N}:{a.Number}", a.To.Email is { } mail && row.PublishedAt is not null ? [File(mail)] : null));
+            mailing.Subject == Notices.Invited ? Invitation.NoticeKey(a.RecordId) : $"mailing:{mailing.Id:N}:{a.Number}", a.To.Email is { } mail && row.PublishedAt is not null ? [File(mail)] : null));
         await notifications.QueueAll([.. notices], ct);
     }
 

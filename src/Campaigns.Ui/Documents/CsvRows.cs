@@ -10,7 +10,7 @@ public static class CsvRows
     /// <summary>Every row that is not empty, cells without the spaces around them, the header being the first.</summary>
     public static IEnumerable<IReadOnlyList<string>> Read(byte[] file)
     {
-        var text = Encoding.UTF8.GetString(file).TrimStart('\uFEFF');
+        var text = Encoding.UTF8.GetString(file).TrimStart('\uFEFF', '\r', '\n');
         string[] separators = [Separator(text)];
         using var parser = Parser(text, separators);
         while (!parser.EndOfData)

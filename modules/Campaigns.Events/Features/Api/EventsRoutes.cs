@@ -21,6 +21,7 @@ internal static class EventsRoutes
         Problematic(api.MapGet("/events/{id:guid}/conflicts", EventsApi.Conflicts)).RequireAuthorization(Permissions.View).Produces<IReadOnlyList<ConflictResource>>();
         Problematic(api.MapGet("/events/{id:guid}/substitutes", SubstitutesApi.List)).RequireAuthorization(Permissions.Plan).Produces<SubstituteList>();
         Problematic(api.MapPost("/events/{id:guid}/substitute", SubstitutesApi.Post)).RequireAuthorization(Permissions.Plan).Accepts<SubstituteInput>("application/json").Produces<EventResource>();
+        Invitations(api);
         Verbs(api);
         Venues(routes.MapApi("Venues"));
     }
@@ -34,6 +35,15 @@ internal static class EventsRoutes
         Verb<CancelInput>(api.MapPost("/events/{id:guid}/postpone", VerbsApi.Postpone), Permissions.Cancel);
         Problematic(api.MapPost("/events/{id:guid}/report", VerbsApi.Report)).RequireAuthorization(Permissions.Plan).Accepts<ReportInput>("application/json").Produces<EventResource>();
         Problematic(api.MapPost("/events/{id:guid}/complete", VerbsApi.Complete)).RequireAuthorization(Permissions.Publish).Produces<EventResource>();
+    }
+
+    // Also any other type is let through to be refused behind the permission and the record: the order of refusals is a promise.
+    private static void Invitations(RouteGroupBuilder api)
+    {
+        Problematic(api.MapGet("/events/{id:guid}/invitations", InvitationsApi.List)).RequireAuthorization(Permissions.Plan).Produces<InvitationList>();
+        Problematic(api.MapPost("/events/{id:guid}/invitations", InvitationsApi.Post)).RequireAuthorization(Permissions.Plan).Accepts<InvitationInput>("application/json").Produces<InvitedResource>().Produces<InvitedResource>(201);
+        Problematic(api.MapPost("/events/{id:guid}/invitations/import", InvitationsApi.Import)).RequireAuthorization(Permissions.Plan).DisableAntiforgery()
+            .Accepts<IFormFile>("multipart/form-data", "*/*").Produces<InvitedResource>().Produces<InvitedResource>(201).ProducesProblem(413);
     }
 
     private static void Venues(RouteGroupBuilder api)
@@ -55,6 +65,8 @@ internal static class EventsRoutes
     private sealed record EventList(IReadOnlyList<EventResource> Items, string? Next);
 
     private sealed record SubstituteList(IReadOnlyList<SubstituteResource> Items, string? Next);
+
+    private sealed record InvitationList(IReadOnlyList<InvitationResource> Items, string? Next);
 
     private sealed record VenueList(IReadOnlyList<VenueResource> Items, string? Next);
 }

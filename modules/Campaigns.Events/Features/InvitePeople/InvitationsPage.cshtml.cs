@@ -4,7 +4,6 @@ using Campaigns.Events.Features.ListEvents;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
-using Campaigns.Network.Contracts;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +15,7 @@ namespace Campaigns.Events.Features.InvitePeople;
 
 /// <summary>Who is invited to an event, what they answered, and inviting more.</summary>
 [Authorize(Permissions.Plan)]
-internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery invitations, GuestList guests, IUnits units, IHandler<InvitePeople, InviteCount> invite, IActor actor, IStringLocalizer texts) : PageModel
+internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery invitations, GuestList guests, InvitePlaces places, IHandler<InvitePeople, InviteCount> invite, IActor actor, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -39,6 +38,12 @@ internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery i
     /// <summary>How many the planner was shown.</summary>
     [BindProperty]
     public int? Expected { get; set; }
+
+    /// <summary>Which invitations the table shows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    public InvitationChoice Choice => InvitationWords.Choice(Show) ?? InvitationChoice.All;
 
     public EventWithSeats Event { get; private set; } = null!;
 
@@ -69,7 +74,7 @@ internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery i
         if (!await Load(null, ct)) return NotFound();
         var looked = await invite.Handle(Asked(look: true), ct);
         if (!looked.Succeeded) return this.Refused("_Invite", looked.Failures);
-        Show(looked.Value);
+        Tell(looked.Value);
         return Request.WantsFragment() ? this.Fragment("_Invite", this) : Page();
     }
 
@@ -78,7 +83,7 @@ internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery i
         if (!await Load(null, ct)) return NotFound();
         var invited = await invite.Handle(Asked(look: false), ct);
         if (invited.Succeeded) return this.Done(invited.Value.MailingId is { } mailing ? $"/admin/mailings/{mailing}" : $"/admin/events/{Id}/invitations", texts["events.were-invited", invited.Value.All]);
-        if (await invite.Handle(Asked(look: true), ct) is { Succeeded: true } now) Show(now.Value);
+        if (await invite.Handle(Asked(look: true), ct) is { Succeeded: true } now) Tell(now.Value);
         return this.Refused("_Invite", invited.Failures);
     }
 
@@ -89,7 +94,7 @@ internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery i
         return file.Succeeded ? File(file.Value, "application/pdf", $"thu-moi-{Event.Row.Slug}.pdf") : this.Refused("_Invite", file.Failures);
     }
 
-    private void Show(InviteCount count)
+    private void Tell(InviteCount count)
     {
         (Preview, Expected) = (count, count.All);
         ModelState.Remove(nameof(Expected));
@@ -104,21 +109,11 @@ internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery i
         Event = found;
         Sums = await invitations.Sums(Id, ct);
         Villages = await invitations.Villages(Id, ct);
-        Rows = await invitations.Page(Id, cursor, ct);
+        Rows = await invitations.Page(Id, Choice, null, cursor, ct);
         var (people, insured) = guests.Knows;
         Kinds = [.. Enum.GetValues<GuestKind>().Where(k => k is GuestKind.Listed || (k is GuestKind.Everybody ? people : insured)).Select(k => new SelectListItem(texts[$"events.invite-{k.ToString().ToLowerInvariant()}"], k.ToString()))];
         if (Kinds.All(k => k.Value != Kind)) Kind = Kinds[0].Value;
-        Places = await Near(ct);
+        Places = await places.Near(Event.Row, ct);
         return true;
-    }
-
-    // The unit itself, those above it and its neighbours, as far as they are the planner's.
-    private async Task<IReadOnlyList<SelectListItem>> Near(CancellationToken ct)
-    {
-        var day = Event.Row.StartsAt.LocalDate();
-        var path = Event.Row.ScopePath.Split('/');
-        var above = await units.Many(path, day, ct);
-        var communes = path.Length > 1 ? await units.List(UnitLevel.Commune, day, path[1], ct) : [];
-        return [.. path.Where(above.ContainsKey).Reverse().Select(c => above[c]).Concat(communes).DistinctBy(u => u.Code).Where(u => actor.Has(Permissions.Plan, new Scope(u.Path))).Select(u => new SelectListItem(u.FullName, u.Code))];
     }
 }

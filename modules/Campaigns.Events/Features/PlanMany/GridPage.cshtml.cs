@@ -1,6 +1,7 @@
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.EditEvent;
 using Campaigns.Events.Features.ListEvents;
+using Campaigns.Events.Features.Shared;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui;
@@ -19,6 +20,9 @@ namespace Campaigns.Events.Features.PlanMany;
 [RequestFormLimits(ValueCountLimit = 2_000)]
 internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices choices, ListEventsQuery events, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
+    [BindProperty]
+    public IFormFile? Sheet { get; set; }
+
     [BindProperty]
     public List<GridRow> Rows { get; set; } = [];
 
@@ -54,10 +58,10 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostUploadAsync(IFormFile? sheet, CancellationToken ct)
+    public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var read = await Read(sheet, ct);
+        var read = await Read(Sheet, ct);
         if (!read.Succeeded) return this.Refused("_Grid", read.Failures);
         await Show(read.Value, ct);
         return Page();
@@ -115,11 +119,8 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
 
     private static async Task<Result<IReadOnlyList<GridRow>>> Read(IFormFile? sheet, CancellationToken ct)
     {
-        if (sheet is null) return Refusals.SheetEmpty;
-        if (sheet.Length > SheetReader.MostBytes) return Refusals.SheetTooLarge;
-        using var copy = new MemoryStream();
-        await sheet.CopyToAsync(copy, ct);
-        return SheetReader.Read(copy.ToArray());
+        var file = await SheetFile.Take(sheet, ct);
+        return file.Succeeded ? SheetReader.Read(file.Value) : file.Refused<IReadOnlyList<GridRow>>();
     }
 
     private async Task<bool> Load(CancellationToken ct)

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.Shared;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
-using Campaigns.Ui.Documents;
-using MiniExcelLibs;
 
 namespace Campaigns.Events.Features.PlanMany;
 
@@ -11,8 +10,7 @@ namespace Campaigns.Events.Features.PlanMany;
 internal static class SheetReader
 {
     public const int MostRows = 100;
-    public const int MostBytes = 2_000_000;
-    private static readonly byte[] Zip = "PK"u8.ToArray();
+    public const int MostBytes = SheetFile.MostBytes;
 
     private static readonly Dictionary<string, Action<GridRow, string>> Columns = new()
     {
@@ -34,20 +32,8 @@ internal static class SheetReader
 
     public static Result<IReadOnlyList<GridRow>> Read(byte[] file)
     {
-        if (file.Length == 0) return Refusals.SheetEmpty;
-        if (file.Length > MostBytes) return Refusals.SheetTooLarge;
-        try
-        {
-            var isXlsx = file.AsSpan().StartsWith(Zip);
-            if (!isXlsx && !IsText(file)) return Refusals.SheetUnreadable;
-            using var stream = new MemoryStream(file);
-            var rows = isXlsx ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>() : CsvRows.ReadWithHeadings(file);
-            return Take(rows.Take(MostRows + 1).ToList());
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
-        {
-            return Refusals.SheetUnreadable;
-        }
+        var rows = SheetFile.Rows(file, MostRows + 1);
+        return rows.Succeeded ? Take(rows.Value) : rows.Refused<IReadOnlyList<GridRow>>();
     }
 
     private static Result<IReadOnlyList<GridRow>> Take(List<IDictionary<string, object?>> rows)
@@ -76,6 +62,4 @@ internal static class SheetReader
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString()?.Trim() ?? "",
     };
-
-    private static bool IsText(byte[] file) => !file.AsSpan(0, Math.Min(file.Length, 2_000)).Contains((byte)0) && !file.AsSpan().StartsWith("%PDF"u8);
 }
