@@ -41,8 +41,8 @@ public sealed class RouteEditorJourneyTests : IAsyncLifetime
         await Press(page, "Thêm bước");
         var last = page.GetByRole(AriaRole.Group, new() { Name = "Bước 4" });
         await last.GetByLabel("Mã", new() { Exact = true }).FillAsync("province-head");
-        await last.GetByLabel("Chức danh").First.FillAsync("director");
-        await last.GetByLabel("Tổ chức").First.FillAsync("bhxh");
+        await last.GetByLabel("Chức danh").First.SelectOptionAsync("Giám đốc");
+        await last.GetByLabel("Tổ chức").First.SelectOptionAsync("BHXH");
         await last.GetByLabel("Cấp, địa bàn, người hoặc bước").First.FillAsync("province");
         await Press(page, "Lưu và kiểm tra");
         await Assertions.Expect(page.GetByText("Đã lưu bản nháp")).ToBeVisibleAsync();

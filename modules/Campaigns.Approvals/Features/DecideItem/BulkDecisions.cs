@@ -19,13 +19,13 @@ internal sealed record BulkProblem(string Code);
 internal sealed class BulkDecisions(ItemWork work, CaseWork cases, ApprovalsDbContext db)
 {
     /// <summary>What would become of it, on what is there now; nothing is written. The request is null for whoever may not read it.</summary>
-    public async Task<(Failure? Failure, Request? Request)> Try(Guid itemId, Decision decision, Caller caller, CancellationToken ct)
+    public async Task<(Answer Answer, Request? Request)> Try(Guid itemId, Decision decision, Caller caller, CancellationToken ct)
     {
         var id = await db.Items.Where(i => i.Id == itemId).Select(i => (Guid?)i.RequestId).SingleOrDefaultAsync(ct);
         if (id is not { } request || await cases.Look(request, caller, ct) is not { Answer.Failure: null, File: { } file, At: { } at } || file.Item(itemId) is not { } item) return (Refusals.NotFound, null);
         var asked = file.Request;
         if (!(file.Spec(file.StepRunOf(item)).Bulk ?? !at.Type.Financial)) return (Refusals.BulkNotAllowed, asked);
-        return (new Decisions(file, at).Decide(item, decision).Failure, asked);
+        return (new Decisions(file, at).Decide(item, decision), asked);
     }
 
     public async Task<IReadOnlyList<BulkResult>> Run(IReadOnlyList<BulkItem> decisions, Caller caller, CancellationToken ct)

@@ -71,7 +71,7 @@ internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, 
             var page = await tools.Inbox.Page(caller.Caller, new(Blank(Type), Blank(Place), Overdue: Tab == "late", Right: Tab == "lent" ? "lent" : null), 20, After, ct);
             var waits = HeldNow.Select(h => h.ItemId).ToHashSet();
             (Items, Next) = ([.. page.Items.Where(i => !waits.Contains(i.Item.Id))], page.Next);
-            Open -= waits.Count;
+            Open -= await tools.Inbox.StillOpen(waits, ct); // Others may have decided one meanwhile.
         }
         else
         {
@@ -89,9 +89,9 @@ internal sealed partial class InboxPage(CurrentCaller caller, InboxTools tools, 
         foreach (var (item, version) in Read())
         {
             var decision = new Decision(Outcome.Approve, version);
-            var (failure, request) = await bulk.Try(item, decision, caller.Caller with { Channel = "web" }, ct);
-            if (failure is null) held.Hold(new(item, caller.UserId, decision));
-            else if (request is not null) results.Add(new(request.Id, request.Title, failure.Code));
+            var (answer, request) = await bulk.Try(item, decision, caller.Caller with { Channel = "web" }, ct);
+            if (answer is { Failure: null, Replayed: false }) held.Hold(new(item, caller.UserId, decision));
+            else if (request is not null) results.Add(new(request.Id, request.Title, answer.Failure?.Code)); // What they said before in another window is said.
         }
 
         Results = results;

@@ -49,6 +49,10 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         return (Math.Min(open.Count, CountsTo), Math.Min(late.Count, CountsTo), open.Count >= CountsTo);
     }
 
+    /// <summary>How many of these still wait.</summary>
+    public Task<int> StillOpen(IReadOnlyCollection<Guid> items, CancellationToken ct) =>
+        items.Count == 0 ? Task.FromResult(0) : db.Items.CountAsync(i => items.Contains(i.Id) && i.State == ItemState.Open, ct);
+
     private async Task<IReadOnlyList<InboxKey>> Keys(Caller caller, InboxFilter filter, CancellationToken ct)
     {
         var directory = await surroundings.Directory(ct);

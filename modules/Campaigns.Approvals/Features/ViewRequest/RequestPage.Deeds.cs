@@ -65,6 +65,7 @@ internal sealed partial class RequestPage
             return this.Refused("_Decide", [failure.Kind == FailureKind.Invalid ? failure.At("comment") : failure]);
         }
 
+        if (answer.Replayed) return LocalRedirect("~" + Here); // Said before, in another window.
         tools.Held.Hold(new(ItemId, caller.UserId, decision));
         return LocalRedirect("~" + Here);
     }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.Time;
 using Campaigns.Approvals.Features.WriteRoute;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui;
@@ -22,14 +24,22 @@ internal sealed partial class RoutePage
     // Another of the page's forms binds this one as well, with nothing in it.
     private bool _typed;
 
+    private List<Position> _positions = [];
+
     // The stage somebody is at work on; one after the other they would fill twenty screens of a phone.
     private int _unfolded;
 
     public bool IsUnfolded(int stage) => stage == _unfolded || ModelState.Any(e => e.Value?.Errors.Count > 0 && e.Key.StartsWith($"Form.Stages[{stage.ToString(CultureInfo.InvariantCulture)}].", StringComparison.Ordinal));
 
     /// <summary>What a folded stage says of itself: who is asked, and by when.</summary>
-    public static string InShort(StageForm stage) =>
-        string.Concat(stage.Steps.SelectMany(s => s.Who.Select(w => w.Role is { Length: > 0 } role ? $"{role}@{w.Org}" : w.Which).Append(s.Due)).Where(t => t is { Length: > 0 }).Select(t => " · " + t));
+    public string InShort(StageForm stage) =>
+        string.Concat(stage.Steps.SelectMany(s => s.Who.Select(w => w.Role is { Length: > 0 } role ? $"{Said("role", role)} {Said("org", w.Org ?? "")}" : w.Which)
+            .Append(s.Due is { } due && Duration.Read(due) is { } span ? Span(span, texts) : s.Due)).Where(t => t is { Length: > 0 }).Select(t => " · " + t));
+
+    /// <summary>Positions that somebody holds, by role; with those the draft names.</summary>
+    public IReadOnlyList<SelectListItem> Roles => Worded("role", p => p.Role, w => w.Role);
+
+    public IReadOnlyList<SelectListItem> Orgs => Worded("org", p => p.Org, w => w.Org);
 
     public IReadOnlyList<SelectListItem> FieldChoices => [.. Fields.Select(f => new SelectListItem(string.IsNullOrEmpty(f.Label) ? f.Name : texts[f.Label].Value, f.Name))];
 
@@ -116,6 +126,14 @@ internal sealed partial class RoutePage
         ModelState.Clear(); // What is shown is the form as it is now, not as it was sent.
         return Page();
     }
+
+    private IReadOnlyList<SelectListItem> Worded(string kind, Func<Position, string> held, Func<WhoForm, string?> named) =>
+    [
+        .. _positions.Select(held).Concat(Form?.Stages.SelectMany(s => s.Steps).SelectMany(s => s.Who.Append(s.EscalateTo)).Select(named).OfType<string>() ?? []).Where(w => w.Length > 0).Distinct()
+            .Select(w => new SelectListItem(Said(kind, w), w)).OrderBy(w => Kernel.Values.VietnameseOrder.Key(w.Text), StringComparer.Ordinal),
+    ];
+
+    private string Said(string kind, string word) => texts[$"approvals.{kind}-{word}"] is { ResourceNotFound: false } found ? found.Value : word;
 
     private static StepForm Empty() => new() { Quorum = "any", Who = [new() { Kind = "level" }] };
 

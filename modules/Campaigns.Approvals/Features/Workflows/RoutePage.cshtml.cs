@@ -90,6 +90,9 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
     /// <summary>What is wrong, in words; seats by the names of their places.</summary>
     public string InWords(Fault fault) => texts["approvals.route-" + fault.Code, NamesSeats(fault) ? string.Join(", ", fault.Detail.Split(", ").Select(Names.Seat)) : fault.Detail];
 
+    /// <summary>Where in the route it is, by name; empty: nowhere in a stage.</summary>
+    public string StageOf(Fault fault) => fault.Pointer.Split('/') is ["", "stages", var number, ..] && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var at) && Route?.Stages.ElementAtOrDefault(at) is { } stage ? stage.Title.Title(stage.Id) + " " : "";
+
     private static bool NamesSeats(Fault fault) => fault.Code is "empty-role" or "vacant-seat";
 
     private async Task<bool> Load(CancellationToken ct)
@@ -103,6 +106,7 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         Findings = await tools.Desk.Check(edition, ct);
         var directory = await tools.Surroundings.Directory(ct);
         await Names.Load(directory.People, Findings.Errors.Concat(Findings.Warnings).Where(NamesSeats).SelectMany(f => f.Detail.Split(", ")), ct);
+        _positions = [.. directory.People.SelectMany(directory.PositionsOf).DistinctBy(p => (p.Role, p.Org))];
         AreaChoices = await tools.Places.Choices(_ => true, ct);
         People = [.. directory.People.Select(p => new SelectListItem(Names.Person(p), p)).OrderBy(p => VietnameseOrder.NameKey(p.Text), StringComparer.Ordinal)];
         var running = await tools.Db.Requests.Where(r => r.RouteKey == Key && r.RouteVersion != edition.Number && r.State == RequestState.InProgress).GroupBy(r => r.RouteVersion).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
