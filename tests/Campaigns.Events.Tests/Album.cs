@@ -21,7 +21,7 @@ internal sealed class Album : IPictures
         if (picture.Sent.Length == 0 || picture.Sent[0] != Picture) return Task.FromResult<Result<Guid>>(Failure.Invalid("content.picture-unreadable", "photo"));
         if (picture.Sent.Length > IPictures.Largest) return Task.FromResult<Result<Guid>>(Failure.Invalid("content.picture-too-large", "photo"));
         var id = Guid.CreateVersion7();
-        _kept[id] = (picture.About, new(id, picture.Alt ?? "", "An", Some.At(20, 12), IsAway: false));
+        _kept[id] = (picture.About, new(id, picture.Alt ?? "", "An", new(2019, 3, 20, 12, 0, 0, TimeSpan.FromHours(7)), IsAway: false));
         return Task.FromResult<Result<Guid>>(id);
     }
 
