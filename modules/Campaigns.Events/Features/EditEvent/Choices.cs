@@ -6,7 +6,8 @@ namespace Campaigns.Events.Features.EditEvent;
 /// <param name="Key">Id or code.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Place">Tells two of one name apart.</param>
-internal sealed record Choice(string Key, string Name, string Place);
+/// <param name="Whole">The name with its kind, as sheets have it: <c>Phường Đông Sơn</c>.</param>
+internal sealed record Choice(string Key, string Name, string Place, string? Whole = null);
 
 /// <summary>Things that are chosen by typing their name; marks and case do not matter. Two of one name are told apart by their place.</summary>
 internal sealed class Choices(IReadOnlyList<Choice> all)
@@ -21,15 +22,20 @@ internal sealed class Choices(IReadOnlyList<Choice> all)
     /// <summary>What stands in the field for a key; the key itself for what is not in the list.</summary>
     public string ShowKey(string key) => all.FirstOrDefault(c => c.Key == key) is { } found ? Show(found) : key;
 
-    /// <summary>The one that is meant: by key, by name, or by name and place. Null: none, or more than one.</summary>
+    /// <summary>The one that is meant: by key, by name, by name and place, or by its whole name. Of several that differ
+    /// by their marks alone the one written so. Null: none, or more than one.</summary>
     public Choice? Find(string? typed)
     {
         var folded = Folding.Fold(typed?.Trim());
         if (all.FirstOrDefault(c => c.Key == typed?.Trim()) is { } byKey) return byKey;
         var named = _byName[folded].ToList();
         if (named.Count == 1) return named[0];
-        return all.SingleOrNone(c => Folding.Fold($"{c.Name}, {c.Place}") == folded);
+        var written = typed?.Trim().Normalize();
+        if ((all.SingleOrNone(c => Same(c.Name, written)) ?? all.SingleOrNone(c => Same(c.Whole, written))) is { } exact) return exact;
+        return all.SingleOrNone(c => Folding.Fold($"{c.Name}, {c.Place}") == folded) ?? all.SingleOrNone(c => c.Whole is { } whole && Folding.Fold(whole) == folded);
     }
+
+    private static bool Same(string? name, string? written) => name is not null && string.Equals(name, written, StringComparison.OrdinalIgnoreCase);
 }
 
 internal static class One

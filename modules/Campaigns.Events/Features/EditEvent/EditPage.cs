@@ -61,7 +61,10 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
         var day = DayText.Read(Form.Day);
         if (reader.Wrong.Count > 0 || EventShape.Missing(input).Concat(EventShape.Wrong(input)).Any()) return new(day, null);
         var resolved = await plans.Resolve(input, ct);
-        return new(day, resolved.Succeeded ? await conflicts.All(resolved.Value.Slot(EventId), ct) : null);
+        if (!resolved.Succeeded) return new(day, null);
+        var slot = resolved.Value.Slot(EventId);
+        var away = await choices.OnLeave([.. input.PresenterIds ?? [], .. input.DeskStaffIds ?? []], slot.When.Start.LocalDate(), slot.When.End.LocalDate(), ct);
+        return new(day, [.. await conflicts.All(slot, ct), .. away]);
     }
 }
 

@@ -1,5 +1,6 @@
 using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
 using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
@@ -14,7 +15,7 @@ namespace Campaigns.Events.Features.EditEvent;
 internal sealed record FormLists(IReadOnlyList<SelectListItem> Campaigns, Choices Units, Choices Venues, Choices Presenters, Choices Desk);
 
 /// <summary>Collects what the form offers.</summary>
-internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff, ICampaigns campaigns, IActor actor)
+internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff, IStaffLeaves leaves, ICampaigns campaigns, IActor actor)
 {
     // A list longer than that is not read by anyone; a hall beyond it is still found by its name.
     private const int MostVenues = 2000;
@@ -29,6 +30,16 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
         return new([.. running.Select(c => new SelectListItem(c.Name, c.Id.ToString()))], await Units(day, ct), await Venues(ct), await Staff("presenter", ct), await Staff("desk", ct));
     }
 
+    /// <summary>Those named who are on leave in these days. To be known, and no hindrance: a leave is moved, or somebody comes in all the same.</summary>
+    public async Task<IReadOnlyList<EventConflict>> OnLeave(IEnumerable<Guid> named, DateOnly first, DateOnly last, CancellationToken ct)
+    {
+        var ids = named.ToHashSet();
+        if (ids.Count == 0) return [];
+        var away = (await leaves.Between(first, last, ct)).Where(l => ids.Contains(l.StaffId)).ToList();
+        var known = await staff.Many([.. away.Select(l => l.StaffId).Distinct()], ct);
+        return [.. away.Where(l => known.ContainsKey(l.StaffId)).Select(l => new EventConflict("presenter-on-leave", l.StaffId.ToString(), false, known[l.StaffId].Name, DayText.Span(l.From, l.To)))];
+    }
+
     private async Task<Choices> Units(DateOnly day, CancellationToken ct)
     {
         var places = actor.Where(Permissions.Plan);
@@ -36,7 +47,7 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
         var names = middle.ToDictionary(u => u.Code, u => u.FullName);
         var all = (await units.List(UnitLevel.Commune, day, null, ct)).Concat(middle).Concat(await units.List(UnitLevel.Province, day, null, ct));
         return new([.. all.Where(u => places.Any(p => p.Contains(u.Path)))
-            .Select(u => new Choice(u.Code, u.Level is UnitLevel.Commune ? u.Name : u.FullName, names.GetValueOrDefault(u.ParentCode ?? "") ?? u.FullName))]);
+            .Select(u => new Choice(u.Code, u.Level is UnitLevel.Commune ? u.Name : u.FullName, names.GetValueOrDefault(u.ParentCode ?? "") ?? u.FullName, u.FullName))]);
     }
 
     private async Task<Choices> Venues(CancellationToken ct)

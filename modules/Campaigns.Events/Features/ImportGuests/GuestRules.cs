@@ -18,7 +18,7 @@ internal sealed class GuestRules(IUnits units, IPlaces places, IActor actor)
     public async Task<IReadOnlyList<Result<Guest>>> Read(IReadOnlyList<GuestDraft> rows, Unit home, DateOnly day, CancellationToken ct)
     {
         var communes = rows.Any(r => r.Commune.Length > 0) ? (await units.List(UnitLevel.Commune, day, null, ct)).SelectMany(Words).ToLookup(w => w.Word, w => w.Unit) : null;
-        return [.. rows.Select(row => One(row, row.Commune.Length == 0 ? home : Commune(communes![Folding.Fold(row.Commune)].Distinct().ToList(), home)))];
+        return [.. rows.Select(row => One(row, row.Commune.Length == 0 ? home : Commune(row.Commune, communes![Folding.Fold(row.Commune)].Distinct().ToList(), home)))];
     }
 
     private Result<Guest> One(GuestDraft row, Unit? unit)
@@ -36,14 +36,17 @@ internal sealed class GuestRules(IUnits units, IPlaces places, IActor actor)
         return wrong.Count > 0 ? Result<Guest>.Refuse(wrong) : new Guest(null, name, phone, mail, unit!.Code, row.Hamlet.Length == 0 ? null : row.Hamlet);
     }
 
-    // Of several with one name the one at home is meant; else nobody knows which.
-    private Unit? Commune(List<Unit> named, Unit home)
+    // Of several with one name the one written with just these marks is meant, then the one at home; else nobody knows which.
+    private Unit? Commune(string written, List<Unit> named, Unit home)
     {
-        var mine = named.Where(u => actor.Has(Permissions.Plan, new Scope(u.Path))).ToList();
+        var exact = named.Where(u => Same(u.Name, written) || Same(u.FullName, written)).ToList();
+        var mine = (exact.Count > 0 ? exact : named).Where(u => actor.Has(Permissions.Plan, new Scope(u.Path))).ToList();
         if (mine.Count <= 1) return mine.FirstOrDefault();
         var near = mine.Where(u => u.Path == home.Path || u.Path.StartsWith(home.Path + "/", StringComparison.Ordinal) || u.ParentCode == home.ParentCode).ToList();
         return near.Count == 1 ? near[0] : null;
     }
+
+    private static bool Same(string name, string written) => string.Equals(name, written.Normalize(NormalizationForm.FormC), StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Word, Unit Unit)> Words(Unit unit) => new[] { unit.Code, Folding.Fold(unit.Name), Folding.Fold(unit.FullName) }.Distinct().Select(word => (word, unit));
 }

@@ -87,10 +87,10 @@ internal sealed class InvitationsPage(ListEventsQuery events, InvitationsQuery i
         return this.Refused("_Invite", invited.Failures);
     }
 
-    public async Task<IActionResult> OnPostLettersAsync(bool again, [FromServices] IHandler<PrintLetters, byte[]> print, CancellationToken ct)
+    public async Task<IActionResult> OnPostLettersAsync(bool again, [FromServices] IHandler<PrintLetters, byte[]> print, [FromServices] HelpLine line, CancellationToken ct)
     {
         if (!await Load(null, ct)) return NotFound();
-        var file = await print.Handle(new(Id, again), ct);
+        var file = await print.Handle(new(Id, again, line.Number), ct);
         return file.Succeeded ? File(file.Value, "application/pdf", $"thu-moi-{Event.Row.Slug}.pdf") : this.Refused("_Invite", file.Failures);
     }
 
