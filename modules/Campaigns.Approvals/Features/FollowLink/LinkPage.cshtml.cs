@@ -7,13 +7,12 @@ using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Approvals.Features.FollowLink;
 
 /// <summary>Where a link of a mail leads: what is to be decided, and the buttons. Opening it decides nothing.</summary>
 [AllowAnonymous]
-internal sealed class LinkPage(LinkDesk links, Cards cards, Names names, IStringLocalizer texts) : PageModel
+internal sealed class LinkPage(LinkDesk links, Cards cards, Names names) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "token")]
     public string Token { get; init; } = "";
@@ -69,7 +68,6 @@ internal sealed class LinkPage(LinkDesk links, Cards cards, Names names, IString
         Link = looked.Value;
         Card = await cards.Of(Link.File.Request, ct);
         await names.Load([Link.Link.UserId], [], ct);
-        _ = texts;
         return null;
     }
 
