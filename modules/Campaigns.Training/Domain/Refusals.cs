@@ -63,6 +63,7 @@ internal static class Refusals
     public static readonly Failure NobodyToAsk = Failure.Conflict("training.nobody-to-ask");
     public static readonly Failure ScanUnreadable = Failure.Invalid("training.scan-unreadable", "scan");
     public static readonly Failure PassWrong = Failure.Invalid("training.pass-wrong");
+    public static readonly Failure NotedAbsent = Failure.Conflict("training.noted-absent");
     public static readonly Failure NotNow = Failure.Conflict("training.not-now");
     public static readonly Failure NobodyReady = Failure.Conflict("training.nobody-ready");
     public static readonly Failure NotOnList = Failure.Conflict("training.not-on-list");

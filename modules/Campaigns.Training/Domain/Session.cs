@@ -95,6 +95,9 @@ internal sealed partial class Session : Entity
         return Done.It;
     }
 
+    /// <summary>Whether people go through it by themselves at that moment, so that their own word is what says they did.</summary>
+    public bool IsStudiedAloneAt(DateTimeOffset now) => Kind is SessionKind.Online && !IsOff && now >= StartsAt && now <= EndsAt;
+
     /// <summary>Notes who came. All of the list or nothing is taken.</summary>
     public Result<Done> Note(IReadOnlyDictionary<Guid, bool> present)
     {

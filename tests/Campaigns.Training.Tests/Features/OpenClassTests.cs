@@ -7,6 +7,7 @@ using Campaigns.Training.Data;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.ChangeSession;
 using Campaigns.Training.Features.EnrolMyself;
+using Campaigns.Training.Features.FinishStudy;
 using Campaigns.Training.Features.KeepList;
 using Campaigns.Training.Features.MyTraining;
 using Campaigns.Training.Features.PlanSession;
@@ -119,6 +120,33 @@ public abstract class OpenClassTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_studies_by_themselves_says_when_they_are_through_while_it_runs_and_nowhere_else()
+    {
+        var (alone, taught) = (await Plan(Body(1) with { SelfEnrolment = true, Kind = "online", Material = "/pages/chinh-sach" }), await Plan(Body(5) with { StartsAt = Some.At(20, 8), EndsAt = Some.At(20, 11) }));
+        var (hoa, dung, khoa) = (Account(Neighbours.Hoa), Account(Neighbours.Dung), Account(Neighbours.Khoa));
+        await Enrol(alone, hoa);
+        await Enrol(alone, dung);
+        await _training.Nominate(taught, Neighbours.Hoa);
+        Assert.Equal("training.not-now", (await Finish(alone, hoa)).Failures[0].Code);
+        Assert.False(await MayFinish(hoa));
+
+        _training.Clock.Set(Some.At(18, 9));
+        Assert.True(await MayFinish(hoa));
+        Assert.Equal("training.not-now", (await Finish(taught, hoa)).Failures[0].Code); // Somebody takes the list there.
+        Assert.Equal("training.not-on-list", (await Finish(alone, dung)).Failures[0].Code); // Waits, has no place.
+        Assert.Equal("training.not-on-list", (await Finish(alone, khoa)).Failures[0].Code);
+        Assert.True((await Finish(alone, hoa)).Succeeded);
+        Assert.True((await Finish(alone, hoa)).Succeeded);
+        Assert.True((await Read(alone)).Find(Neighbours.Hoa.Id)!.Present);
+        Assert.False(await MayFinish(hoa));
+
+        await _training.Do<NoteAttendance, Session>(new(alone.Id, [new PresenceBody(Neighbours.Hoa.Id, false)]));
+        Assert.Equal("training.noted-absent", (await Finish(alone, hoa)).Failures[0].Code);
+        _training.Clock.Set(Some.At(18, 12));
+        Assert.Equal("training.noted-absent", (await Finish(alone, hoa)).Failures[0].Code);
+    }
+
+    [Fact]
     public async Task Places_for_guests_are_an_offering_beside_the_list_of_staff()
     {
         Assert.Null((await Plan(Body(5))).Slug);
@@ -171,6 +199,11 @@ public abstract class OpenClassTests(TestDatabase database) : IAsyncLifetime
     private Task<Result<Participant>> Enrol(Session session, Access who) => _training.Do<EnrolMyself, Participant>(new(session.Id), who);
 
     private Task<Result<Session>> Leave(Session session, Access who) => _training.Do<LeaveClass, Session>(new(session.Id), who);
+
+    private Task<Result<Session>> Finish(Session session, Access who) => _training.Do<FinishStudy, Session>(new(session.Id), who);
+
+    private async Task<bool> MayFinish(Access who) =>
+        (await _training.Ask<MyClassesQuery, MyClasses>(q => q.Read(_training.Neighbours.Staff[StaffOf(who)], Ct))).Own.Single(o => o.Material is not null).MayFinish;
 
     private Task<Offering?> BySlug(string slug) => _training.Ask<IOfferingSource, Offering?>(s => s.FindBySlug(slug, Ct));
 

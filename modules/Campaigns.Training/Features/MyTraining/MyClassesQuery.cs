@@ -9,8 +9,9 @@ namespace Campaigns.Training.Features.MyTraining;
 /// <summary>A class one is in.</summary>
 /// <param name="Queue">Place among those who wait; null with a place.</param>
 /// <param name="Came">Whether one was there; null: not noted.</param>
+/// <param name="MayFinish">It is studied by oneself, runs, and one has not yet said that one is through.</param>
 /// <param name="MayLeave">They put themselves on the list and it has not begun.</param>
-internal sealed record OwnClass(Guid Id, string Course, string Title, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, string? Material, int? Queue, bool? Came, bool MayLeave, bool Off, int? Score, bool Passed);
+internal sealed record OwnClass(Guid Id, string Course, string Title, SessionKind Held, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Place, string? Material, int? Queue, bool? Came, bool MayFinish, bool MayLeave, bool Off, int? Score, bool Passed);
 
 /// <summary>A class one may put oneself into.</summary>
 /// <param name="Left">Free places.</param>
@@ -57,7 +58,7 @@ internal sealed class MyClassesQuery(TrainingDbContext db, TimeProvider clock)
     {
         var mine = s.Find(me)!;
         int? queue = mine.Seat is Seat.Waiting ? s.Participants.Count(p => p.Seat is Seat.Waiting && p.Number <= mine.Number) : null;
-        return new(s.Id, course.Code, course.Title, s.StartsAt, s.EndsAt, s.Place, s.Material, queue, mine.Present, mine is { Themselves: true, Present: null } && now < s.StartsAt && !s.IsOff, s.IsOff,
+        return new(s.Id, course.Code, course.Title, s.Kind, s.StartsAt, s.EndsAt, s.Place, s.Material, queue, mine.Present, mine is { Seat: Seat.Given, Present: null } && s.IsStudiedAloneAt(now), mine is { Themselves: true, Present: null } && now < s.StartsAt && !s.IsOff, s.IsOff,
             paper?.Score, paper?.Passes(course.Rules.PassMark) == true);
     }
 

@@ -44,6 +44,14 @@ internal sealed class MyTrainingPage(TrainingDbContext db, MyClassesQuery query,
         return this.Refused("_Classes", done.Failures);
     }
 
+    public async Task<IActionResult> OnPostStudiedAsync(Guid session, [FromServices] IHandler<FinishStudy.FinishStudy, Session> finish, CancellationToken ct)
+    {
+        var done = await finish.Handle(new(session), ct);
+        if (done.Succeeded) return this.Done(Here, texts["training.mine-studied"]);
+        await Load(ct);
+        return this.Refused("_Classes", done.Failures);
+    }
+
     public async Task<IActionResult> OnGetPdfAsync(string? code, [FromServices] Printing printing, CancellationToken ct)
     {
         if (PublicCode.Read(code) is not { } wanted) return this.Done(Here);
