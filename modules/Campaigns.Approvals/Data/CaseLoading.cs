@@ -7,24 +7,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Campaigns.Approvals.Data;
 
+/// <summary>A request, by itself or by an item of it, of whatever round.</summary>
+internal readonly record struct CaseRef(Guid? RequestId, Guid? ItemId)
+{
+    public static CaseRef Of(Guid requestId) => new(requestId, null);
+}
+
+/// <summary>A request as it was read.</summary>
+/// <param name="File">Everything of it.</param>
+/// <param name="HasPrincipals">Whether who asks may stand in for somebody, now or at another time: for whom now, is a question of its own.</param>
+internal sealed record LoadedCase(CaseFile File, bool HasPrincipals);
+
 /// <summary>Loads and keeps everything of one request.</summary>
 internal static class CaseLoading
 {
     /// <summary>The request as it is now, tracked; null: there is none.</summary>
     /// <param name="db">The context; inside the turn of the request when it is to be changed.</param>
-    /// <param name="id">The request.</param>
-    /// <param name="routeOf">Gives a published version.</param>
-    /// <param name="itemId">An item that somebody points at, of whatever round.</param>
+    /// <param name="which">The request, or an item of it.</param>
+    /// <param name="shelf">Gives a published version.</param>
+    /// <param name="user">Who asks: see <see cref="LoadedCase"/>.</param>
     /// <param name="ct">Gives up.</param>
-    public static async Task<CaseFile?> LoadCase(this ApprovalsDbContext db, Guid id, Func<string, int, CancellationToken, Task<Route>> routeOf, Guid? itemId, CancellationToken ct)
+    public static async Task<LoadedCase?> LoadCase(this ApprovalsDbContext db, CaseRef which, RouteShelf shelf, string user, CancellationToken ct)
     {
         var ask = CaseQueries.Of(db);
-        if (await ask.Head(db, id, ct) is not { } head) return null;
-        var (request, round) = (head.Request, head.Round);
+        if (await ask.Head(db, which.RequestId, which.ItemId, user, ct) is not { } head) return null;
+        var (request, round, id) = (head.Request, head.Round, head.Request.Id);
         var steps = await ask.Steps(db, id, request.Round).ToListAsync(ct);
         var all = await ask.Items(db, id).ToListAsync(ct);
         var ids = steps.ConvertAll(s => s.Id).ToHashSet();
-        var file = new CaseFile(request, await routeOf(request.RouteKey, request.RouteVersion, ct))
+        var file = new CaseFile(request, await shelf.Version(request.RouteKey, request.RouteVersion, head.RouteHash, ct))
         {
             Round = round,
             Facts = Facts.Read(round.Facts),
@@ -40,13 +51,13 @@ internal static class CaseLoading
             Seq = head.Seq,
             LastHash = head.Hash,
         };
-        if (itemId is { } wanted && all.Find(i => i.Id == wanted) is { } past && !ids.Contains(past.StepRunId))
+        if (which.ItemId is { } wanted && all.Find(i => i.Id == wanted) is { } past && !ids.Contains(past.StepRunId))
         {
             file.PastItems.Add(past);
             file.PastSteps.Add(await db.Steps.SingleAsync(s => s.Id == past.StepRunId, ct));
         }
 
-        return file;
+        return new(file, head.HasPrincipals);
     }
 
     /// <summary>Puts what the engine changed into the context, the inboxes with it.</summary>

@@ -15,12 +15,16 @@ internal sealed class CaseQueries
         // Of one model; see Of.
     }
 
-    /// <summary>The request with its present round, the end of its history, and of which of the rarer parts there are any: what is not there is not asked for.</summary>
-    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<CaseHead?>> Head { get; } =
-        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.Requests.Where(r => r.Id == id)
+    /// <summary>The request (or that of an item) with its present round, its route's content, the end of its history, and of which of the rarer parts there are any:
+    /// what is not there is not asked for. Whether somebody may stand in for others is of a person.</summary>
+    public Func<ApprovalsDbContext, Guid?, Guid?, string, CancellationToken, Task<CaseHead?>> Head { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid? id, Guid? item, string user, CancellationToken ct) =>
+            db.Requests.Where(r => r.Id == (id ?? db.Items.Where(i => i.Id == item).Select(i => i.RequestId).First()))
             .Join(db.Rounds, r => new { r.Id, r.Round }, o => new { Id = o.RequestId, o.Round }, (r, o) => new CaseHead(
-                r, o, db.History.Where(a => a.RequestId == id).Max(a => a.Seq), db.History.Where(a => a.RequestId == id).OrderByDescending(a => a.Seq).Select(a => a.Hash).First(),
-                db.Votes.Any(v => v.RequestId == id), db.Actions.Any(a => a.RequestId == id), db.Incidents.Any(i => i.RequestId == id)))
+                r, o, db.Editions.Where(e => e.RouteKey == r.RouteKey && e.Number == r.RouteVersion).Select(e => e.Hash).First(),
+                db.History.Where(a => a.RequestId == r.Id).Max(a => a.Seq), db.History.Where(a => a.RequestId == r.Id).OrderByDescending(a => a.Seq).Select(a => a.Hash).First(),
+                db.Votes.Any(v => v.RequestId == r.Id), db.Actions.Any(a => a.RequestId == r.Id), db.Incidents.Any(i => i.RequestId == r.Id),
+                db.Substitutions.Any(s => s.SubstituteId == user && s.RevokedAt == null)))
             .SingleOrDefault());
 
     public Func<ApprovalsDbContext, Guid, int, IAsyncEnumerable<StageRun>> Stages { get; } =
@@ -53,9 +57,6 @@ internal sealed class CaseQueries
     public Func<ApprovalsDbContext, Guid, CancellationToken, Task<Guid?>> RequestOfItem { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id, CancellationToken ct) => db.Items.Where(i => i.Id == id).Select(i => (Guid?)i.RequestId).SingleOrDefault());
 
-    public Func<ApprovalsDbContext, string, int, CancellationToken, Task<string>> HashOfRoute { get; } =
-        EF.CompileAsyncQuery((ApprovalsDbContext db, string key, int number, CancellationToken ct) => db.Editions.Where(e => e.RouteKey == key && e.Number == number).Select(e => e.Hash).Single());
-
     public Func<ApprovalsDbContext, string, IAsyncEnumerable<Shelved>> Published { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, string subjectType) => db.Editions.Where(e => e.State == VersionState.Published)
             .Join(db.Routes.Where(r => r.SubjectType == subjectType && r.RetiredAt == null), e => e.RouteKey, r => r.Key, (e, r) => new Shelved(e.RouteKey, e.Number, e.Hash)));
@@ -73,8 +74,8 @@ internal sealed class CaseQueries
     public static CaseQueries Of(ApprovalsDbContext db) => ByModel.GetValue(db.Model, static _ => new());
 }
 
-/// <summary>What a command reads first; <c>Seq</c> and <c>Hash</c> are of the last row of the history.</summary>
-internal sealed record CaseHead(Request Request, RequestRound Round, int Seq, string Hash, bool HasVotes, bool HasActions, bool HasIncidents);
+/// <summary>What a command reads first; <c>HasPrincipals</c>: the person may stand in for somebody, now or at another time; <c>Seq</c> and <c>Hash</c> are of the last row of the history.</summary>
+internal sealed record CaseHead(Request Request, RequestRound Round, string RouteHash, int Seq, string Hash, bool HasVotes, bool HasActions, bool HasIncidents, bool HasPrincipals);
 
 /// <summary>A version that is in use.</summary>
 internal sealed record Shelved(string RouteKey, int Number, string Hash);

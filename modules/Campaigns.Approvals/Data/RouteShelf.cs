@@ -34,18 +34,22 @@ internal sealed class ReadDocuments
 /// <summary>Routes as they are needed: by version for a running request, by fit for a new one.</summary>
 internal sealed class RouteShelf(ApprovalsDbContext db, ReadDocuments read)
 {
-    public async Task<Route> Version(string key, int number, CancellationToken ct)
-    {
-        var hash = await CaseQueries.Of(db).HashOfRoute(db, key, number, ct);
-        return await Read(key, number, hash, ct);
-    }
+    public async Task<Route> Version(string key, int number, CancellationToken ct) =>
+        await Version(key, number, await db.Editions.Where(e => e.RouteKey == key && e.Number == number).Select(e => e.Hash).SingleAsync(ct), ct);
+
+    /// <param name="key">Of the route.</param>
+    /// <param name="number">Of the version.</param>
+    /// <param name="hash">Of its content: one that was read before is not asked for.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Route> Version(string key, int number, string hash, CancellationToken ct) =>
+        read.Route(hash) ?? read.Keep(hash, await db.Editions.Where(e => e.RouteKey == key && e.Number == number).Select(e => e.Doc).SingleAsync(ct));
 
     /// <summary>Published routes of a kind of subject, the one that wins first: priority, then key.</summary>
     public async Task<IReadOnlyList<(Route Route, int Number)>> Published(string subjectType, CancellationToken ct)
     {
         var found = await CaseQueries.Of(db).Published(db, subjectType).ToListAsync(ct);
         var routes = new List<(Route Route, int Number)>();
-        foreach (var one in found) routes.Add((await Read(one.RouteKey, one.Number, one.Hash, ct), one.Number));
+        foreach (var one in found) routes.Add((await Version(one.RouteKey, one.Number, one.Hash, ct), one.Number));
         return [.. routes.OrderByDescending(r => r.Route.Priority).ThenBy(r => r.Route.Key, StringComparer.Ordinal)];
     }
 
@@ -59,7 +63,4 @@ internal sealed class RouteShelf(ApprovalsDbContext db, ReadDocuments read)
     public const string StandardWeek = """
         {"tz":"Asia/Ho_Chi_Minh","week":{"mon":[["07:30","11:30"],["13:30","17:00"]],"tue":[["07:30","11:30"],["13:30","17:00"]],"wed":[["07:30","11:30"],["13:30","17:00"]],"thu":[["07:30","11:30"],["13:30","17:00"]],"fri":[["07:30","11:30"],["13:30","17:00"]],"sat":[],"sun":[]},"days":[]}
         """;
-
-    private async Task<Route> Read(string key, int number, string hash, CancellationToken ct) =>
-        read.Route(hash) ?? read.Keep(hash, await db.Editions.Where(e => e.RouteKey == key && e.Number == number).Select(e => e.Doc).SingleAsync(ct));
 }

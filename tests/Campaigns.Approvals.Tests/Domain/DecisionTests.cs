@@ -1,6 +1,9 @@
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Shared;
+using Campaigns.Approvals.Features.ViewRequest;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Approvals.Tests.Domain;
 
@@ -93,6 +96,19 @@ public sealed class DecisionTests
         Assert.True(run.Approve("dir-post", item).Replayed);
         Assert.Equal(Refusals.ItemClosed, run.Decide("dir-post", Outcome.Reject, item).Failure);
         Assert.Equal(2, run.File.Request.Revision);
+    }
+
+    [Theory]
+    [InlineData("", true, "approvals.comment-when approvals.to-rejectapprovals.orapprovals.to-return")]
+    [InlineData(",\"commentRequired\":[\"approve\",\"reject\",\"return\"]", false, null)]
+    [InlineData(",\"commentRequired\":[]", true, null)]
+    [InlineData(",\"commentRequired\":[\"approve\"],\"outcomes\":[\"approve\",\"reject\"]", true, "approvals.comment-when approvals.to-approve")]
+    public void The_field_for_a_comment_says_when_one_is_wanted(string step, bool optional, string? hint)
+    {
+        var run = new Run(Some.Route(Some.Stage("a", Some.AreaPost, step.TrimStart(','))));
+        var item = run.Open.First();
+        var asked = CommentAsked.For(run.File, item, ItemView.Words(run.File, run.At("dir-post"), item), new Keys());
+        Assert.Equal((optional, hint), (asked.IsOptional, asked.Hint));
     }
 
     [Fact]
@@ -205,5 +221,15 @@ public sealed class DecisionTests
         Assert.True(Audit.IsWhole(rows));
         rows.RemoveAt(1);
         Assert.False(Audit.IsWhole(rows));
+    }
+
+    // Texts as their keys.
+    private sealed class Keys : IStringLocalizer
+    {
+        public LocalizedString this[string name] => new(name, name);
+
+        public LocalizedString this[string name, params object[] arguments] => new(name, $"{name} {string.Join(' ', arguments)}");
+
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
     }
 }

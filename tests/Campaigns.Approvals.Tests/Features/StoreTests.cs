@@ -321,7 +321,7 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
         var saved = _approvals.Ask<ApprovalsDbContext, int>(async db =>
         {
             var shelf = new RouteShelf(db, new());
-            var file = (await db.LoadCase(id, shelf.Version, null, Ct))!;
+            var file = (await db.LoadCase(CaseRef.Of(id), shelf, "dir-post", Ct))!.File;
             var at = new Circumstances(Some.Now, "dir-post", "api", _approvals.World.Directory, Some.Calendar, Some.Plan, new());
             new Decisions(file, at).Decide(file.Item(item)!, new(Outcome.Approve, "1"));
             await db.KeepCase(file, false, Ct);

@@ -21,15 +21,19 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     // A rival that gets between the turn and the save would have to come from outside of this code.
     private const int Tries = 5;
 
-    public async Task<Worked> Do(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct, Guid? itemId = null)
+    public Task<Worked> Do(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct) => Do(CaseRef.Of(requestId), caller, act, ct);
+
+    public async Task<Worked> Do(CaseRef which, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct)
     {
-        if (await Ahead(requestId, caller, act, itemId, ct) is { } ahead) return ahead;
+        if (await Ahead(which, caller, act, ct) is { } ahead) return ahead;
+        if (which.RequestId is null) which = which with { RequestId = await CaseQueries.Of(db).RequestOfItem(db, which.ItemId!.Value, ct) };
+        if (which.RequestId is null) return new(Refusals.NotFound, null, null);
         for (var left = Tries; ; left--)
         {
             try
             {
                 db.ChangeTracker.Clear();
-                return await Once(requestId, caller, act, itemId, ct);
+                return await Once(which, caller, act, ct);
             }
             catch (DbUpdateException) when (left > 1)
             {
@@ -41,13 +45,13 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     /// <summary>Without waiting for a turn, since a rival is rare: while it reads, thinks and compares, others write. The request is read first, and whoever changes
     /// anything of it raises its version, so what was read of two moments is never kept. Null: it has to be done again in its turn, whether somebody was first,
     /// or the answer is a refusal, which has to be true of one moment.</summary>
-    private async Task<Worked?> Ahead(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
+    private async Task<Worked?> Ahead(CaseRef which, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         try
         {
-            if (await db.LoadCase(requestId, shelf.Version, itemId, ct) is not { } file) return null;
-            var at = await surroundings.For(caller, file.Request.SubjectType, file.Request.Area, file.Route.Calendar, ct);
+            if (await db.LoadCase(which, shelf, caller.UserId, ct) is not { } loaded) return null;
+            var (file, at) = (loaded.File, await surroundings.For(caller, loaded, ct));
             var answer = act(file, at);
             if (answer.Failure is not null || !file.Changed) return null;
             await SaveAlone(file, isNew: false, ct);
@@ -64,15 +68,15 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
     {
         db.ChangeTracker.Clear();
         await using var turn = await db.TryLockAsync<Request>(requestId, ct);
-        return turn is null ? null : await InTurn(turn, requestId, caller, act, null, ct);
+        return turn is null ? null : await InTurn(turn, CaseRef.Of(requestId), caller, act, ct);
     }
 
     /// <summary>Loads without a turn, for reading.</summary>
     public async Task<Worked> Look(Guid requestId, Caller caller, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        if (await db.LoadCase(requestId, shelf.Version, null, ct) is not { } file) return new(Refusals.NotFound, null, null);
-        var at = await surroundings.For(caller, file.Request.SubjectType, file.Request.Area, file.Route.Calendar, ct);
+        if (await db.LoadCase(CaseRef.Of(requestId), shelf, caller.UserId, ct) is not { } loaded) return new(Refusals.NotFound, null, null);
+        var (file, at) = (loaded.File, await surroundings.For(caller, loaded, ct));
         return new(new Eligibility(file, at).MayRead() ? Answer.Done : Refusals.NotFound, file, at);
     }
 
@@ -104,16 +108,16 @@ internal sealed class CaseWork(ApprovalsDbContext db, Surroundings surroundings,
 
     private async Task<bool> IsOpen(CaseFile file, CancellationToken ct) => file.Request.OpenKey is { } key && await CaseQueries.Of(db).IsOpen(db, key, ct);
 
-    private async Task<Worked> Once(Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
+    private async Task<Worked> Once(CaseRef which, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct)
     {
-        await using var turn = await db.LockAsync<Request>(requestId, ct);
-        return await InTurn(turn, requestId, caller, act, itemId, ct);
+        await using var turn = await db.LockAsync<Request>(which.RequestId!.Value, ct);
+        return await InTurn(turn, which, caller, act, ct);
     }
 
-    private async Task<Worked> InTurn(Turn turn, Guid requestId, Caller caller, Func<CaseFile, Circumstances, Answer> act, Guid? itemId, CancellationToken ct)
+    private async Task<Worked> InTurn(Turn turn, CaseRef which, Caller caller, Func<CaseFile, Circumstances, Answer> act, CancellationToken ct)
     {
-        if (await db.LoadCase(requestId, shelf.Version, itemId, ct) is not { } file) return new(Refusals.NotFound, null, null);
-        var at = await surroundings.For(caller, file.Request.SubjectType, file.Request.Area, file.Route.Calendar, ct);
+        if (await db.LoadCase(which, shelf, caller.UserId, ct) is not { } loaded) return new(Refusals.NotFound, null, null);
+        var (file, at) = (loaded.File, await surroundings.For(caller, loaded, ct));
         var answer = act(file, at);
         if (file.Changed || file.Added.Count > 0 || db.ChangeTracker.HasChanges()) await Save(turn, file, isNew: false, ct);
         return new(answer, file, at);

@@ -40,12 +40,15 @@ internal sealed class Surroundings(ApprovalsDbContext db, IEnumerable<IDirectory
     /// <summary>The organisation now; one picture for the whole of this service scope.</summary>
     public async Task<IDirectory> Directory(CancellationToken ct) => _directory ??= Source is { } source ? await source.At(Now, ct) : new Nobody();
 
-    public async Task<Circumstances> For(Caller caller, string subjectType, string area, string calendar, CancellationToken ct)
+    public Task<Circumstances> For(Caller caller, LoadedCase loaded, CancellationToken ct) =>
+        For(caller, loaded.File.Request.SubjectType, loaded.File.Request.Area, loaded.File.Route.Calendar, ct, loaded.HasPrincipals);
+
+    public async Task<Circumstances> For(Caller caller, string subjectType, string area, string calendar, CancellationToken ct, bool mayHavePrincipals = true)
     {
         var people = await Directory(ct);
         return new(Now, caller.UserId, caller.Channel, people, await shelf.Calendar(calendar, ct), types.Find(subjectType) ?? new(subjectType, [], []), templates)
         {
-            StandsInFor = caller.IsSystem ? [] : await StandsInFor(caller.UserId, subjectType, ct),
+            StandsInFor = caller.IsSystem || !mayHavePrincipals ? [] : await StandsInFor(caller.UserId, subjectType, ct),
             MayRead = caller.Holds(Permissions.RequestRead, Areas.PathOf(people, area)),
         };
     }

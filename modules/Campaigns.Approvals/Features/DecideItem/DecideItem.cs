@@ -6,14 +6,11 @@ using Campaigns.Approvals.Features.Cases;
 namespace Campaigns.Approvals.Features.DecideItem;
 
 /// <summary>Acts on one item, by whoever asks.</summary>
-internal sealed class ItemWork(ApprovalsDbContext db, CaseWork work)
+internal sealed class ItemWork(CaseWork work)
 {
     /// <summary>Finds the item's request and lets the engine act on it in the request's turn.</summary>
-    public async Task<Worked> Do(Guid itemId, Caller caller, Func<CaseFile, Circumstances, WorkItem, Answer> act, CancellationToken ct)
-    {
-        var request = await CaseQueries.Of(db).RequestOfItem(db, itemId, ct);
-        return request is { } id ? await work.Do(id, caller, (file, at) => act(file, at, file.Item(itemId)!), ct, itemId) : new(Refusals.NotFound, null, null);
-    }
+    public Task<Worked> Do(Guid itemId, Caller caller, Func<CaseFile, Circumstances, WorkItem, Answer> act, CancellationToken ct) =>
+        work.Do(new CaseRef(null, itemId), caller, (file, at) => act(file, at, file.Item(itemId)!), ct);
 
     public Task<Worked> Decide(Guid itemId, Decision decision, Caller caller, CancellationToken ct) =>
         Do(itemId, caller, (file, at, item) => new Decisions(file, at).Decide(item, decision), ct);

@@ -1,5 +1,6 @@
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
+using Campaigns.Approvals.Domain.State;
 using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Approvals.Features.Shared;
@@ -13,6 +14,6 @@ internal sealed record CommentAsked(bool IsOptional, string? Hint)
     {
         var wanted = file.Spec(file.StepRunOf(item)).CommentRequired.Select(o => o.Word()).Where(offered.Contains).ToList();
         if (wanted.Count == offered.Count) return new(false, null);
-        return new(true, wanted.Count == 0 ? null : texts["approvals.comment-when", string.Join(texts["approvals.or"], wanted.Select(w => texts["approvals.to-" + w].Value))]);
+        return new(true, wanted.Count == 0 ? null : texts["approvals.comment-when", string.Join(texts["approvals.or"].Value, wanted.Select(w => texts["approvals.to-" + w].Value))].Value);
     }
 }
