@@ -19,8 +19,8 @@ public abstract class IndicesTests(TestDatabase database) : SliceTests(database)
 
     private static readonly Dictionary<string, (Func<IServiceProvider, IQueryable> Query, string Index)> Queries = new()
     {
-        ["who holds the hall and the people"] = (s => ConflictFinder.Rivals(Db(s), [Slot]), "ix_evt_booking_resource_id_starts_at"),
-        ["where the people are shortly before and after"] = (s => StaffConcerns.Talks(Db(s), [Slot]), "ix_evt_booking_resource_id_starts_at"),
+        ["who holds the hall and the people"] = (s => Held.Around(Db(s), [Slot], TimeSpan.Zero), "ix_evt_booking_resource_id_starts_at"),
+        ["where the people are shortly before and after"] = (s => Held.Around(Db(s), [Slot], Held.Reach), "ix_evt_booking_resource_id_starts_at"),
         ["the same kind of event near in time"] = (s => PlanConcerns.Neighbours(Db(s), [Slot], 14), "ix_evt_event_starts_at_id"),
         ["a month of the calendar"] = (s => Page(Db(s).Events.AsNoTracking().Where(e => e.StartsAt >= Now && e.StartsAt < Now.AddDays(31))), "ix_evt_event_starts_at_id"),
         ["what is to come"] = (s => Page(Db(s).Events.AsNoTracking().Coming(Now)), "ix_evt_event_starts_at_id"),

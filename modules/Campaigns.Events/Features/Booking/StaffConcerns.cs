@@ -13,15 +13,15 @@ namespace Campaigns.Events.Features.Booking;
 /// <summary>What speaks against the presenters of a plan: certificates they lack on that day, and the road between two events.</summary>
 internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualifications, IUnits units, ISettings<PlanningSettings> settings, IStringLocalizer texts)
 {
-    // Farther apart in time than this no road in a province is too long.
-    private static readonly TimeSpan Reach = TimeSpan.FromHours(8);
-
     /// <summary>By slot, in their order.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<EventConflict>>> Find(IReadOnlyList<Slot> slots, CancellationToken ct)
+    /// <param name="slots">Of one plan or many.</param>
+    /// <param name="held">What is held around them, <see cref="Held.Reach"/> far.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<EventConflict>>> Find(IReadOnlyList<Slot> slots, IReadOnlyList<Held> held, CancellationToken ct)
     {
         var manned = slots.Where(s => s.Presenters.Count > 0).ToList();
         if (manned.Count == 0) return [.. slots.Select(_ => Array.Empty<EventConflict>())];
-        var roads = await Roads(manned, ct);
+        var roads = await Roads(manned, held, ct);
         var found = new Dictionary<Slot, IReadOnlyList<EventConflict>>(ReferenceEqualityComparer.Instance);
         foreach (var (slot, at) in manned.Select((slot, at) => (slot, at)))
             found[slot] = [.. (await Qualification(slot, ct)).OrderByDescending(c => c.Hard), .. roads[at].Select(r => r.Concern)];
@@ -44,18 +44,17 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
         texts[missing.State is null ? "events.certificate-none" : $"events.certificate-{missing.State}", name, missing.Course, Formats.Day(day), missing.ExpiredOn is { } last ? Formats.Day(last) : ""];
 
     /// <summary>For whom the road between two events takes longer than there is time.</summary>
-    public async Task<IReadOnlyList<(Guid StaffId, EventConflict Concern)>> Roads(Slot slot, CancellationToken ct) => (await Roads([slot], ct))[0];
+    public async Task<IReadOnlyList<(Guid StaffId, EventConflict Concern)>> Roads(Slot slot, CancellationToken ct) => (await Roads([slot], await Held.Around(db, [slot], Held.Reach).ToListAsync(ct), ct))[0];
 
-    private async Task<IReadOnlyList<IReadOnlyList<(Guid StaffId, EventConflict Concern)>>> Roads(IReadOnlyList<Slot> slots, CancellationToken ct)
+    private async Task<IReadOnlyList<IReadOnlyList<(Guid StaffId, EventConflict Concern)>>> Roads(IReadOnlyList<Slot> slots, IReadOnlyList<Held> held, CancellationToken ct)
     {
-        var talks = await Talks(db, slots).ToListAsync(ct);
-        var near = slots.Select(slot => talks.Where(t => t.IsNear(slot)).ToList()).ToList();
+        var near = slots.Select(slot => held.Where(t => t.IsNear(slot)).ToList()).ToList();
         if (near.TrueForAll(n => n.Count == 0)) return [.. slots.Select(_ => Array.Empty<(Guid, EventConflict)>())];
         var places = await units.Many([.. near.SelectMany(n => n).Select(n => n.UnitCode).Concat(slots.Select(s => s.UnitCode)).Distinct()], slots[0].When.Start.LocalDate(), ct);
         return [.. slots.Select((slot, at) => TooTight(slot, near[at], places))];
     }
 
-    private List<(Guid StaffId, EventConflict Concern)> TooTight(Slot slot, List<Talk> near, IReadOnlyDictionary<string, Unit> places)
+    private List<(Guid StaffId, EventConflict Concern)> TooTight(Slot slot, List<Held> near, IReadOnlyDictionary<string, Unit> places)
     {
         if (PlaceOf(slot.Venue?.Lat, slot.Venue?.Lon, slot.UnitCode, places) is not { } here) return [];
         var pace = settings.Current;
@@ -66,28 +65,10 @@ internal sealed class StaffConcerns(EventsDbContext db, IQualifications qualific
                let between = talk.StartsAt >= slot.When.End ? talk.StartsAt - slot.When.End : slot.When.Start - talk.EndsAt
                let needed = pace.Road(km)
                where between < needed
-               select (talk.StaffId, new EventConflict("travel-too-tight", talk.Id.ToString(), false, slot.Presenters[talk.StaffId], PlaceName.Short(talk.UnitName), Formats.Times(talk.StartsAt, talk.EndsAt),
+               select (talk.ResourceId, new EventConflict("travel-too-tight", talk.Id.ToString(), false, slot.Presenters[talk.ResourceId], PlaceName.Short(talk.UnitName), Formats.Times(talk.StartsAt, talk.EndsAt),
                    km.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture), (int)between.TotalMinutes, (int)Math.Ceiling(needed.TotalMinutes)))];
-    }
-
-    /// <summary>Talks of the same people around that time; by the index of what is held, as <see cref="ConflictFinder.Rivals"/>.</summary>
-    internal static IQueryable<Talk> Talks(EventsDbContext db, IReadOnlyList<Slot> slots)
-    {
-        var (from, to) = (slots.Min(s => s.When.Start) - Reach, slots.Max(s => s.When.End) + Reach);
-        var first = from - EventPlan.Longest;
-        var people = slots.SelectMany(s => s.Presenters.Keys).Distinct().ToList();
-        return db.Bookings.AsNoTracking().Where(b => people.Contains(b.ResourceId) && b.StartsAt > first && b.StartsAt < to && b.EndsAt > from)
-            .Join(db.Events, b => b.EventId, e => e.Id, (b, e) => new { b, e }).OrderBy(x => x.b.StartsAt).ThenBy(x => x.b.EventId)
-            .Select(x => new Talk(x.e.Id, x.e.UnitCode, x.e.UnitName, x.b.StartsAt, x.b.EndsAt, x.e.Venue!.Lat, x.e.Venue!.Lon, x.b.ResourceId));
     }
 
     private static (double Lat, double Lon)? PlaceOf(double? lat, double? lon, string unitCode, IReadOnlyDictionary<string, Unit> places) =>
         lat is { } y && lon is { } x ? (y, x) : places.TryGetValue(unitCode, out var unit) ? (unit.Lat, unit.Lon) : null;
-
-    internal sealed record Talk(Guid Id, string UnitCode, string UnitName, DateTimeOffset StartsAt, DateTimeOffset EndsAt, double? Lat, double? Lon, Guid StaffId)
-    {
-        // Shortly before or after, not at the same time: that is a clash, which is found elsewhere.
-        public bool IsNear(Slot slot) => Id != slot.EventId && slot.Presenters.ContainsKey(StaffId) && StartsAt < slot.When.End + Reach && EndsAt > slot.When.Start - Reach
-            && (EndsAt <= slot.When.Start || StartsAt >= slot.When.End);
-    }
 }
