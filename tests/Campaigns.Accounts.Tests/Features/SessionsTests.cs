@@ -105,8 +105,10 @@ public abstract class SessionsTests(TestDatabase database) : AccountsTests(datab
         var session = await Open(account);
         Assert.NotNull(await Find(session));
         Assert.True((await Do<CloseAccount, Done>(new(account, Close: true))).Succeeded);
+        Assert.Contains(account, await Module.In(s => s.GetRequiredService<Contracts.IAccounts>().Closed(Ct)));
         Assert.Null(await Find(session));
         Assert.True((await Do<CloseAccount, Done>(new(account, Close: false))).Succeeded);
+        Assert.Empty(await Module.In(s => s.GetRequiredService<Contracts.IAccounts>().Closed(Ct)));
         Assert.Null(await Find(session));
         Assert.NotNull(await Find(await Open(account)));
     }
