@@ -1,3 +1,4 @@
+using Campaigns.Data.Privacy;
 using Campaigns.Events.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -67,7 +68,19 @@ internal sealed class VenueMap : IEntityTypeConfiguration<Venue>
         builder.HasIndex(v => v.ScopePath);
         builder.Property(v => v.Equipment).HasConversion(new Words()).Metadata.SetValueComparer(new ValueComparer<IReadOnlyList<string>>(
             (a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
+        builder.Property(v => v.Contact).IsEncrypted();
+        builder.Property(v => v.Closed).HasConversion(new DaySpans()).Metadata.SetValueComparer(new ValueComparer<IReadOnlyList<ClosedDays>>((a, b) => a!.SequenceEqual(b!), list => list.Count, list => list));
     }
+}
+
+/// <summary>Spans of days in one column, a line each.</summary>
+internal sealed class DaySpans() : ValueConverter<IReadOnlyList<ClosedDays>, string>(list => Write(list), text => Read(text))
+{
+    private static string Write(IReadOnlyList<ClosedDays> list) => string.Join('\n', list.Select(d => $"{d.From:yyyy-MM-dd}/{d.To:yyyy-MM-dd}"));
+
+    private static IReadOnlyList<ClosedDays> Read(string text) => text.Length == 0 ? [] : [.. text.Split('\n').Select(line => new ClosedDays(Day(line[..10]), Day(line[11..])))];
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A status as the word the API uses, so that a row reads the same everywhere.</summary>

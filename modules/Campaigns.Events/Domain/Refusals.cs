@@ -40,6 +40,7 @@ internal static class Refusals
     public static readonly Failure ReasonTooLong = Failure.Invalid("events.reason-too-long", "reason");
     public static readonly Failure NameMissing = Failure.Invalid("events.venue-name-missing", "name");
     public static readonly Failure TextTooLong = Failure.Invalid("events.text-too-long", "name");
+    public static readonly Failure ClosedUnreadable = Failure.Invalid("events.closed-unreadable", "closed");
     public static readonly Failure CoordinatesWrong = Failure.Invalid("events.coordinates-wrong", "lat");
 
     public static Failure StaffUnknown(string field) => Failure.Invalid("events.staff-unknown", field);

@@ -63,8 +63,9 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
         var resolved = await plans.Resolve(input, ct);
         if (!resolved.Succeeded) return new(day, null);
         var slot = resolved.Value.Slot(EventId);
-        var away = await choices.OnLeave([.. input.PresenterIds ?? [], .. input.DeskStaffIds ?? []], slot.When.Start.LocalDate(), slot.When.End.LocalDate(), ct);
-        return new(day, [.. await conflicts.All(slot, ct), .. away]);
+        var (first, last) = (slot.When.Start.LocalDate(), slot.When.End.LocalDate());
+        var away = await choices.OnLeave([.. input.PresenterIds ?? [], .. input.DeskStaffIds ?? []], first, last, ct);
+        return new(day, [.. await conflicts.All(slot, ct), .. away, .. await choices.Closed(input.VenueId, first, last, ct)]);
     }
 }
 

@@ -40,6 +40,13 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
         return [.. away.Where(l => known.ContainsKey(l.StaffId)).Select(l => new EventConflict("presenter-on-leave", l.StaffId.ToString(), false, known[l.StaffId].Name, DayText.Span(l.From, l.To)))];
     }
 
+    /// <summary>That the hall is not to be had in these days. To be known, and no hindrance: whoever opens it is asked.</summary>
+    public async Task<IReadOnlyList<EventConflict>> Closed(Guid? venueId, DateOnly first, DateOnly last, CancellationToken ct)
+    {
+        if (venueId is not { } id || await db.Venues.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, ct) is not { } hall) return [];
+        return [.. hall.Closed.Where(d => d.Touches(first, last)).Select(d => new EventConflict("venue-closed", id.ToString(), false, hall.Name, DayText.Span(d.From, d.To)))];
+    }
+
     private async Task<Choices> Units(DateOnly day, CancellationToken ct)
     {
         var places = actor.Where(Permissions.Plan);

@@ -35,6 +35,7 @@ internal sealed class VenueFactsReader(IUnits units, IActor actor, TimeProvider 
         if (await units.Find(input.UnitCode!, clock.Today(), ct) is not { } unit) return Refusals.UnitUnknown;
         if (!actor.Has(Permissions.Plan, new Scope(unit.Path))) return Refusals.NotYourPlace;
         IReadOnlyList<string> things = [.. (input.Equipment ?? []).Select(t => t.Replace('\n', ' ').Trim()).Where(t => t.Length > 0)];
-        return new VenueFacts(input.Name!.Trim(), input.Address?.Trim() ?? "", unit.Code, unit.Path, input.Lat, input.Lon, input.Capacity, things);
+        return new VenueFacts(input.Name!.Trim(), input.Address?.Trim() ?? "", unit.Code, unit.Path, input.Lat, input.Lon, input.Capacity, things,
+            string.IsNullOrWhiteSpace(input.Contact) ? null : input.Contact.Trim(), [.. (input.Closed ?? []).Distinct().OrderBy(d => d.From).ThenBy(d => d.To)]);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Campaigns.Events.Features.Venues;
 
 /// <summary>A hall as the API answers it.</summary>
-internal sealed record VenueResource(Guid Id, string Name, string Address, string UnitCode, double? Lat, double? Lon, int? Capacity, IReadOnlyList<string> Equipment);
+internal sealed record VenueResource(Guid Id, string Name, string Address, string UnitCode, double? Lat, double? Lon, int? Capacity, IReadOnlyList<string> Equipment, string? Contact, IReadOnlyList<ClosedDays> Closed);
 
 /// <summary>A hall with the version it was read in.</summary>
 internal sealed record VenueCard(VenueResource Venue, int Version);
@@ -18,15 +18,19 @@ internal sealed record VenueCard(VenueResource Venue, int Version);
 internal sealed class ListVenuesQuery(EventsDbContext db, IActor actor)
 {
     private static readonly Expression<Func<Venue, VenueResource>> Resource =
-        v => new VenueResource(v.Id, v.Name, v.Address, v.UnitCode, v.Lat, v.Lon, v.Capacity, v.Equipment);
+        v => new VenueResource(v.Id, v.Name, v.Address, v.UnitCode, v.Lat, v.Lon, v.Capacity, v.Equipment, v.Contact, v.Closed);
 
-    public Task<Paged<VenueResource>> Page(string? search, int? limit, string? cursor, CancellationToken ct)
+    public async Task<Paged<VenueResource>> Page(string? search, int? limit, string? cursor, CancellationToken ct)
     {
         var venues = db.Venues.AsNoTracking().Within(actor, Permissions.View);
         if (!string.IsNullOrWhiteSpace(search) && Folding.Fold(search) is var words) venues = venues.Where(v => v.SearchText.Contains(words));
-        return venues.PageById(limit, cursor, Resource, ct);
+        var page = await venues.PageById(limit, cursor, Resource, ct);
+        return page with { Items = [.. page.Items.Select(Shown)] };
     }
 
-    public Task<VenueCard?> One(Guid id, CancellationToken ct) => db.Venues.AsNoTracking().Within(actor, Permissions.View).Where(v => v.Id == id)
-        .Select(v => new VenueCard(new VenueResource(v.Id, v.Name, v.Address, v.UnitCode, v.Lat, v.Lon, v.Capacity, v.Equipment), v.Version)).SingleOrDefaultAsync(ct);
+    public async Task<VenueCard?> One(Guid id, CancellationToken ct) => await db.Venues.AsNoTracking().Within(actor, Permissions.View).Where(v => v.Id == id)
+        .Select(v => new VenueCard(new VenueResource(v.Id, v.Name, v.Address, v.UnitCode, v.Lat, v.Lon, v.Capacity, v.Equipment, v.Contact, v.Closed), v.Version)).SingleOrDefaultAsync(ct) is { } found ? found with { Venue = Shown(found.Venue) } : null;
+
+    // Whoever opens a hall gave their number to those who plan.
+    private VenueResource Shown(VenueResource venue) => actor.Has(Permissions.Plan) ? venue : venue with { Contact = null };
 }

@@ -20,6 +20,12 @@ internal sealed record VenueInput
 
     public IReadOnlyList<string>? Equipment { get; init; }
 
+    /// <summary>Who opens it, and their phone.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Days on which it is not to be had.</summary>
+    public IReadOnlyList<ClosedDays>? Closed { get; init; }
+
     public VenueInput Over(Venue old) => new()
     {
         Name = Name ?? old.Name,
@@ -29,6 +35,8 @@ internal sealed record VenueInput
         Lon = Lon ?? old.Lon,
         Capacity = Capacity ?? old.Capacity,
         Equipment = Equipment ?? old.Equipment,
+        Contact = Contact ?? old.Contact,
+        Closed = Closed ?? old.Closed,
     };
 
     public IEnumerable<Failure> Missing()
@@ -46,5 +54,7 @@ internal sealed record VenueInput
         if (Lon is < Country.West or > Country.East) yield return Refusals.CoordinatesWrong.At("lon");
         if (Capacity is < 1 or > 100_000) yield return Refusals.CapacityOutOfRange;
         if (Equipment is { } things && (things.Count > 30 || things.Any(t => t is null || t.Length > 100))) yield return Refusals.TextTooLong.At("equipment");
+        if (Contact?.Length > 200) yield return Refusals.TextTooLong.At("contact");
+        if (Closed is { } days && (days.Count > 50 || days.Any(d => d is null || d.From > d.To || d.From.Year < 2000 || d.To.Year >= 2200))) yield return Refusals.ClosedUnreadable;
     }
 }

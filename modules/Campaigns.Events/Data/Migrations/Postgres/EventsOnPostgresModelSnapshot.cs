@@ -1396,6 +1396,16 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
 
+                    b.Property<string>("Closed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
                     b.Property<string>("Equipment")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1387,6 +1387,16 @@ namespace Campaigns.Events.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("capacity");
 
+                    b.Property<string>("Closed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact")
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
                     b.Property<string>("Equipment")
                         .IsRequired()
                         .HasColumnType("TEXT")
