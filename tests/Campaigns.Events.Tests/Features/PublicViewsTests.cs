@@ -61,6 +61,7 @@ public abstract class PublicViewsTests(TestDatabase database) : SliceTests(datab
     [InlineData("hoang tien")]
     [InlineData("HOẰNG")]
     [InlineData("nha van hoa")]
+    [InlineData("BHXH Hoằng  Tiến")] // Words of the title and of the place.
     public async Task Search_needs_no_marks(string words)
     {
         await Published(Some.Input(await Hall()));

@@ -34,7 +34,7 @@ internal sealed class VenuePage(ListVenuesQuery venues, FormChoices choices, ISt
     {
         if (!await Load(id, id is { } known ? await venues.One(known, ct) : null, ct)) return NotFound();
         var (input, wrong) = Form.Read(Units);
-        if (wrong.Count > 0) return this.Refused("_Form", wrong);
+        if (wrong.Count > 0) return this.Refused("_Form", wrong.Concat(input.Wrong().Where(f => wrong.All(w => w.Field != f.Field))));
         var failures = id is { } old ? (await change.Handle(new(old, input, Form.Version), ct)).Failures : (await add.Handle(new(input), ct)).Failures;
         return failures.Count == 0 ? this.Done("/admin/venues", texts["events.saved"]) : this.Refused("_Form", failures);
     }

@@ -33,6 +33,8 @@ internal sealed record EventWithSeats(EventRow Row, SeatCounts Seats)
 /// <summary>Reads events, soonest first, with the seats of the whole page in one question.</summary>
 internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits units, IActor actor, TimeProvider clock, IEnumerable<IApprovals> approvals)
 {
+    private const int MostWords = 8;
+
     public async Task<Paged<EventWithSeats>> Page(EventFilter filter, int? limit, string? cursor, CancellationToken ct) =>
         await Page(await Narrow(db.Events.AsNoTracking().Within(actor, Permissions.View), filter, ct), limit, cursor, ct);
 
@@ -56,7 +58,7 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
         if (filter.From is { } from && Countable(from).Start() is var first) events = events.Where(e => e.StartsAt >= first);
         if (filter.To is { } to && Countable(to).AddDays(1).Start() is var end) events = events.Where(e => e.StartsAt < end);
         if (filter.Status is { } status) events = events.Where(e => e.Status == status);
-        if (!string.IsNullOrWhiteSpace(filter.Search) && Folding.Fold(filter.Search) is var words) events = events.Where(e => e.SearchText.Contains(words) || e.Venue != null && e.Venue.SearchText.Contains(words));
+        foreach (var word in Words(filter.Search)) events = events.Where(e => e.SearchText.Contains(word) || e.Venue != null && e.Venue.SearchText.Contains(word));
         return string.IsNullOrWhiteSpace(filter.Unit) ? events : await Under(events, filter, ct);
     }
 
@@ -70,6 +72,9 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
 
     private async Task<IReadOnlyDictionary<string, string>> WaitingAt(List<string> submitted, CancellationToken ct) =>
         submitted.Count > 0 && approvals.LastOrDefault() is { } asked ? await asked.WaitingAtAsync(EventPlans.Type, "default", submitted, ct) : new Dictionary<string, string>();
+
+    // Each must be there, in any order: what is looked for is remembered in parts.
+    private static IEnumerable<string> Words(string? search) => Folding.Fold(search?.Trim()).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords);
 
     // Of the calendar's first and last day there is no instant in every time zone.
     private static DateOnly Countable(DateOnly day) => day.Year < 1900 ? new(1900, 1, 1) : day.Year > 2199 ? new(2199, 12, 31) : day;

@@ -25,7 +25,7 @@ internal sealed record NoticeValues(string Title, string Hall, string Address, P
         ["title"] = Title,
         ["place"] = Address.Length == 0 ? Hall : $"{Hall}, {Address}",
         ["hall"] = Cut(Hall, LongestHall),
-        ["briefHall"] = Cut(Hall, BriefHall),
+        ["briefHall"] = Cut(Short(Hall), BriefHall),
         ["date"] = Formats.Date(When.Start),
         ["day"] = Formats.Day(When.Start)[..5],
         ["time"] = Formats.Time(When.Start),
@@ -36,6 +36,10 @@ internal sealed record NoticeValues(string Title, string Hall, string Address, P
         ["briefReason"] = Cut(Reason.TrimEnd('.', ' '), BriefReason),
         ["shortReason"] = Cut(Reason.TrimEnd('.', ' '), LongestReason),
     };
+
+    // As posters and village notices shorten it: the name of the place matters more than what kind of hall it is.
+    private static string Short(string hall) => hall.Length <= BriefHall ? hall
+        : hall.Replace("Nhà văn hóa", "NVH", StringComparison.OrdinalIgnoreCase).Replace("Hội trường", "HT", StringComparison.OrdinalIgnoreCase);
 
     // At the end of a word.
     private static string Cut(string text, int most)
