@@ -53,7 +53,7 @@ internal sealed class Startup : StartupBase
         services.AddModuleData<EventsDbContext, EventsOnSqlite, EventsOnPostgres>();
         PublicCache.Add(services);
         services.AddSingleton<FormatCatalog>().AddScoped<UnitChoices>().AddScoped<PublicFinds>().AddScoped<PublicMonths>().AddScoped<PublicMaps>();
-        services.AddScoped<ConflictFinder>().AddScoped<PlanConcerns>().AddScoped<StaffConcerns>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
+        services.AddScoped<ConflictFinder>().AddScoped<PlanConcerns>().AddScoped<StaffConcerns>().AddScoped<PresenceConcerns>().AddScoped<EventDesk>().AddScoped<HoldTaker>().AddScoped<Addresses>();
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
         services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<IStaffDuties, PresenterDuties>().AddScoped<DemoEvents>();
         services.AddScoped<IQualifications, CertificateQualifications>();

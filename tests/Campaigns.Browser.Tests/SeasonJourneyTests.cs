@@ -53,6 +53,9 @@ public sealed class SeasonJourneyTests : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Lặp lại" }).ClickAsync();
         await page.GetByLabel("Quy tắc lặp").FillAsync("FREQ=WEEKLY;COUNT=4");
+        await page.GetByLabel("Bỏ các ngày").FillAsync("31/04/2026");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Bỏ các ngày")).ToHaveAttributeAsync("aria-invalid", "true");
         await page.GetByLabel("Bỏ các ngày").FillAsync("21/04/2026");
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
         await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(2);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Kernel.Values;
 
 namespace Campaigns.Events.Domain;
 
@@ -35,4 +36,7 @@ internal static class DayText
     /// <summary>Reads <c>8:00</c>, <c>08:00</c>, <c>0800</c>, <c>8h30</c> and <c>8h</c>.</summary>
     public static TimeOnly? ReadTime(string? text) =>
         TimeOnly.TryParseExact((text ?? "").Trim().Replace('h', ':'), ["H:mm", "H:mm:ss", "H:", "HHmm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    /// <summary>When an event of that day ends that lasts so many days more. 00:00 ends the evening; nobody means the hour before it began.</summary>
+    public static DateTimeOffset End(DateOnly day, TimeOnly end, int more) => day.AddDays(more + (end == TimeOnly.MinValue ? 1 : 0)).At(end);
 }

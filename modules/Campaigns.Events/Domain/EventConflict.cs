@@ -11,7 +11,7 @@ internal sealed record EventConflict(string Kind, string With, bool Hard, params
 {
     /// <summary>All kinds there are.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["venue-double-booked", "presenter-double-booked", "presenter-not-qualified", "outside-campaign", "holiday", "venue-too-small",
-        "travel-too-tight", "commune-too-soon", "over-budget", "qualification-advised"];
+        "travel-too-tight", "commune-too-soon", "over-budget", "qualification-advised", "venue-closed", "presenter-on-leave", "desk-on-leave", "desk-double-booked"];
 
     /// <summary>Who lacks what on which day, where that is it.</summary>
     public Contracts.NotQualified? Lacks { get; init; }

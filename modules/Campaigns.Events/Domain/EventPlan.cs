@@ -14,6 +14,9 @@ internal sealed record EventPlan(Guid CampaignId, string Title, string Format, E
     /// <summary>No event is longer; so far back is looked for what still lasts.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
+    /// <summary>Đồng; ten times the whole year's money of a province.</summary>
+    public const long MostMoney = 1_000_000_000_000;
+
     /// <summary>Spoken there besides Vietnamese (<see cref="Languages"/>); null: none.</summary>
     public string? Language { get; init; }
 }

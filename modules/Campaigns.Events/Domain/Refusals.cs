@@ -9,7 +9,7 @@ internal static class Refusals
     public static readonly Failure NoSuchVenue = Failure.NotFound("events.venue-not-found");
     public static readonly Failure NotYourPlace = Failure.Forbidden("events.not-your-place");
     public static readonly Failure SomebodyElse = Failure.Conflict("events.somebody-else");
-    public static readonly Failure NeedsReason = Failure.Conflict("events.needs-reason");
+    public static readonly Failure NeedsReason = Failure.Conflict("events.needs-reason").At("overrideReason");
     public static readonly Failure RescheduleNeeded = Failure.Conflict("events.reschedule-needed");
     public static readonly Failure ChangedUnderneath = Failure.Stale("events.changed-underneath");
     public static readonly Failure TitleMissing = Failure.Invalid("events.title-missing", "title");
@@ -28,12 +28,14 @@ internal static class Refusals
     public static readonly Failure TimeUnreadable = Failure.Invalid("events.time-unreadable");
     public static readonly Failure EndMissing = Failure.Invalid("events.end-missing", "endsAt");
     public static readonly Failure EndBeforeStart = Failure.Invalid("events.end-before-start", "endsAt");
+    public static readonly Failure MoreDaysWrong = Failure.Invalid("events.too-long", "moreDays");
     public static readonly Failure TooLong = Failure.Invalid("events.too-long", "endsAt");
     public static readonly Failure CapacityOutOfRange = Failure.Invalid("events.capacity-out-of-range", "capacity");
     public static readonly Failure WindowOutOfOrder = Failure.Invalid("events.window-out-of-order", "registration.closesAt");
     public static readonly Failure TwoVenues = Failure.Invalid("events.two-venues", "venue");
     public static readonly Failure VenueUnknown = Failure.Invalid("events.venue-unknown", "venueId");
     public static readonly Failure BudgetNegative = Failure.Invalid("events.budget-negative", "budget");
+    public static readonly Failure BudgetUnreadable = Failure.Invalid("events.budget-unreadable", "budget");
     public static readonly Failure NoteTooLong = Failure.Invalid("events.note-too-long", "note");
     public static readonly Failure LanguageUnknown = Failure.Invalid("events.language-unknown", "language");
     public static readonly Failure ReasonMissing = Failure.Invalid("events.reason-missing", "reason");
@@ -48,7 +50,7 @@ internal static class Refusals
     public static Failure TooManyStaff(string field) => Failure.Invalid("events.too-many-staff", field);
 
     /// <summary>Seats never go below those who registered.</summary>
-    public static Failure SeatsBelowRegistered(int registered, int wanted) => Failure.Conflict("events.seats-below-registered", registered, wanted);
+    public static Failure SeatsBelowRegistered(int registered, int wanted) => Failure.Conflict("events.seats-below-registered", registered, wanted).At("capacity");
 
     /// <summary>More than a few are told at once only by who knows how many they are.</summary>
     public static Failure TypeTheCount(int people) => Failure.Conflict("events.type-the-count", people).At("told");
@@ -109,8 +111,17 @@ internal static class Refusals
     public static readonly Failure SheetTooLarge = Failure.Invalid("events.sheet-too-large", "sheet");
     public static readonly Failure SheetUnreadable = Failure.Invalid("events.sheet-unreadable", "sheet");
     public static readonly Failure SheetWithoutColumns = Failure.Invalid("events.sheet-without-columns", "sheet");
+
+    /// <summary>A line of the settings of formats.</summary>
+    public static Failure FormatLineUnreadable(string field, int line) => Failure.Invalid("events.format-line-unreadable", field, line);
+
+    public static Failure FormatLineUnknown(string field, int line, string code) => Failure.Invalid("events.format-line-unknown", field, line, code);
+
     public static readonly Failure RuleUnreadable = Failure.Invalid("events.rule-unreadable", "rule");
     public static readonly Failure RuleTooFast = Failure.Invalid("events.rule-too-fast", "rule");
+    public static Failure TimesOutOfRange(int most) => Failure.Invalid("events.times-out-of-range", "times", most);
+
+    public static readonly Failure WithoutUnreadable = Failure.Invalid("events.rule-without-unreadable", "without");
     public static readonly Failure RuleWithoutDays = Failure.Invalid("events.rule-without-days", "rule");
 
     public static Failure SheetTooLong(int most) => Failure.Invalid("events.sheet-too-long", "sheet", most);

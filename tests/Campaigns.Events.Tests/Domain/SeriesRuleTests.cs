@@ -29,6 +29,26 @@ public sealed class SeriesRuleTests
     [InlineData("FREQ=NEVER;COUNT=3", "events.rule-unreadable")]
     public void What_cannot_be_a_series_is_refused(string? rule, string code) => Assert.Equal(code, SeriesRule.Days(rule, First, []).Failures.Single().Code);
 
+    [Theory]
+    [InlineData("week", "2", "2026-03-21,2026-03-28")]
+    [InlineData("fortnight", "2", "2026-03-28,2026-04-11")]
+    [InlineData("month-weekday", "2", "2026-04-11,2026-05-09")] // The second Saturday.
+    [InlineData("month-day", "2", "2026-04-14,2026-05-14")]
+    [InlineData("week", "0", "events.times-out-of-range")]
+    [InlineData("week", "101", "events.times-out-of-range")]
+    [InlineData("week", "mười", "events.times-out-of-range")]
+    [InlineData("year", "2", "events.rule-unreadable")]
+    [InlineData(null, null, "events.times-out-of-range")]
+    public void How_often_is_said_in_words_too(string? every, string? times, string days)
+    {
+        var rule = SeriesRule.Of(every, times, First);
+        Assert.Equal(days, rule.Succeeded ? string.Join(',', SeriesRule.Days(rule.Value, First, []).Value.Skip(1).Select(d => d.ToString("yyyy-MM-dd"))) : rule.Failures.Single().Code);
+    }
+
+    [Fact]
+    public void The_last_weekday_of_a_month_is_the_last_of_the_next() =>
+        Assert.Equal(new DateOnly(2026, 4, 25), SeriesRule.Days(SeriesRule.Of("month-weekday", "1", new(2026, 3, 28)).Value, new(2026, 3, 28), []).Value[1]);
+
     [Fact]
     public void A_day_that_never_comes_is_not_looked_for_for_ever() => Assert.False(SeriesRule.Days("FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3", First, []).Succeeded);
 }

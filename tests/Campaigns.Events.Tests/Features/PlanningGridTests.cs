@@ -28,12 +28,21 @@ public abstract class PlanningGridTests(TestDatabase database) : SliceTests(data
         Assert.Equal("Thứ Năm, 21/03/2019", lines[2].Row.Day);
     }
 
+    [Fact]
+    public async Task A_kind_is_known_by_its_name_and_an_unknown_one_is_told_at_its_cell()
+    {
+        var lines = await Check(Row("21/03/2019", "09:00", null, "Phạm Thị Hoa", "tham nhom ho"), Row("22/03/2019", "09:00", null, "Phạm Thị Hoa", "Văn nghệ"), Row("23/03/2019", "09:00", null, "Phạm Thị Hoa", budget: "99.000.000"));
+        Assert.Empty(lines[0].Wrong);
+        Assert.True(lines[1].IsWrong("format"));
+        Assert.Contains(lines[2].Conflicts, c => c.Kind == "over-budget");
+    }
+
     private Task<IReadOnlyList<GridLine>> Check(params GridRow[] rows) => Module.In(s => s.GetRequiredService<PlanningGrid>().Check(rows, Neighbours.Campaign.ToString(), Ct));
 
     private static IEnumerable<string> Kinds(GridLine line) => line.Conflicts.Where(c => c.Hard).Select(c => c.Kind);
 
-    private static GridRow Row(string day, string start, string? venue, string presenter) =>
-        new() { Title = "Họp dân", Unit = "Hoằng Tiến", Day = day, StartsAt = start, EndsAt = start == "9 giờ" ? null : "11:00", Venue = venue, Presenters = presenter, Capacity = "50" };
+    private static GridRow Row(string day, string start, string? venue, string presenter, string? format = null, string? budget = null) =>
+        new() { Format = format, Budget = budget, Title = "Họp dân", Unit = "Hoằng Tiến", Day = day, StartsAt = start, EndsAt = start == "9 giờ" ? null : "11:00", Venue = venue, Presenters = presenter, Capacity = "50" };
 }
 
 public sealed class PlanningGridOnSqlite() : PlanningGridTests(TestDatabase.Sqlite());

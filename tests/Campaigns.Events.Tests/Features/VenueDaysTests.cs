@@ -1,5 +1,7 @@
+using Campaigns.Events.Domain;
 using Campaigns.Events.Features.AdminVenues;
-using Campaigns.Events.Features.EditEvent;
+using Campaigns.Events.Features.Booking;
+using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Events.Features.Venues;
 using Campaigns.Kernel.Commands;
 using Campaigns.Testing;
@@ -29,13 +31,17 @@ public abstract class VenueDaysTests(TestDatabase database) : SliceTests(databas
     }
 
     [Fact]
-    public async Task A_plan_on_such_a_day_is_told_so()
+    public async Task A_plan_on_such_a_day_wants_a_reason_which_is_kept()
     {
         var id = (await Do<AddVenue, Guid>(new(Hall1), Planner("38"))).Value;
-        var told = Assert.Single(await Closed(id, new(2019, 3, 20)));
-        Assert.Equal(("events.venue-closed", false, "14–20/03"), (told.TextKey, told.Hard, told.Args[1]));
-        Assert.Empty(await Closed(id, new(2019, 3, 21)));
-        Assert.Empty(await Closed(null, new(2019, 3, 20)));
+        Refused(await Plan(On(id, 20), Planner("38")), "events.needs-reason", "events.venue-closed");
+        Assert.True((await Plan(On(id, 21), Planner("38"))).Succeeded);
+        var draft = (await Plan(On(id, 14) with { Hold = false }, Planner("38"))).Value;
+        var told = Assert.Single(await Told(draft), c => c.Kind == "venue-closed");
+        Assert.Equal((id.ToString(), false, "14–20/03"), (told.With, told.Hard, told.Args[1]));
+        Refused(await Submit(draft, by: Planner("38")), "events.needs-reason", "events.venue-closed");
+        Assert.True((await Submit(draft, "Ông Nam mở riêng", Planner("38"))).Succeeded);
+        Assert.Equal("Ông Nam mở riêng", (await Row(draft)).OverrideReason);
     }
 
     [Fact]
@@ -56,7 +62,10 @@ public abstract class VenueDaysTests(TestDatabase database) : SliceTests(databas
 
     private Task<VenueCard?> One(Guid id, Kernel.Security.Access by) => Module.In(s => s.GetRequiredService<ListVenuesQuery>().One(id, Ct), by);
 
-    private Task<IReadOnlyList<Events.Domain.EventConflict>> Closed(Guid? id, DateOnly day) => Module.In(s => s.GetRequiredService<FormChoices>().Closed(id, day, day, Ct));
+    // Of another kind than the next, so that nothing but the hall speaks against it.
+    private static EventInput On(Guid hall, int day) => Some.Input(hall, day: day) with { OverrideReason = null, Format = "household-group", Capacity = 20 };
+
+    private Task<IReadOnlyList<EventConflict>> Told(Guid id) => Module.In(async s => await s.GetRequiredService<ConflictFinder>().All((await s.GetRequiredService<EventDesk>().Look(id, Ct))!, Ct), Planner("38"));
 }
 
 public sealed class VenueDaysOnSqlite() : VenueDaysTests(TestDatabase.Sqlite());

@@ -80,7 +80,7 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
     {
         if (ids.Count == 0) return [];
         var found = await db.Events.AsNoTracking().IgnoreAutoIncludes().Within(actor, Permissions.View).Include(e => e.Venue).Include(e => e.Staff).Where(e => ids.Contains(e.Id)).ToListAsync(ct);
-        var people = await Names([.. found.SelectMany(e => e.Presenters).Distinct()], ct);
+        var people = await Names([.. found.SelectMany(e => e.Staff).Select(s => s.StaffId).Distinct()], ct);
         return [.. found.OrderBy(e => e.Id).Select(e => SlotOf(e, people))];
     }
 
@@ -89,15 +89,16 @@ internal sealed class EventDesk(EventsDbContext db, ConflictFinder conflicts, IS
         db.Events.AsNoTracking().Where(e => e.Id == id).SelectMany(e => e.Staff).OrderByDescending(s => s.Role).ThenBy(s => s.Position).Select(s => s.StaffId).ToListAsync(ct);
 
     /// <summary>What an event takes up as it stands.</summary>
-    public async Task<Slot> SlotOf(Event found, CancellationToken ct) => SlotOf(found, await Names(found.Presenters, ct));
+    public async Task<Slot> SlotOf(Event found, CancellationToken ct) => SlotOf(found, await Names([.. found.Staff.Select(s => s.StaffId).Distinct()], ct));
 
-    private async Task<IReadOnlyDictionary<Guid, StaffMember>> Names(IReadOnlyList<Guid> presenters, CancellationToken ct) =>
-        presenters.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(presenters, ct);
+    private async Task<IReadOnlyDictionary<Guid, StaffMember>> Names(IReadOnlyList<Guid> named, CancellationToken ct) =>
+        named.Count == 0 ? new Dictionary<Guid, StaffMember>() : await staff.Many(named, ct);
 
     private static Slot SlotOf(Event found, IReadOnlyDictionary<Guid, StaffMember> people) =>
         new(found.Id, found.CampaignId, new(found.StartsAt, found.EndsAt), found.Capacity, found.Venue,
             found.Presenters.ToDictionary(p => p, p => people.GetValueOrDefault(p)?.Name ?? "?"))
         {
+            Desk = found.Desk.ToDictionary(d => d, d => people.GetValueOrDefault(d)?.Name ?? "?"),
             Format = found.Format,
             UnitCode = found.UnitCode,
             Budget = found.Budget,

@@ -37,6 +37,8 @@ internal sealed class PlanConcerns(EventsDbContext db, ICampaigns campaigns, IHo
 
     private IEnumerable<EventConflict> Rest(Slot slot, List<Neighbour> near)
     {
+        foreach (var closed in slot.Venue?.Closed.Where(d => d.Touches(slot.Days.First, slot.Days.Last)) ?? [])
+            yield return new("venue-closed", slot.Venue!.Id.ToString(), false, slot.Venue.Name, DayText.Span(closed.From, closed.To));
         if (slot.Venue is { Capacity: { } seats } venue && seats < slot.Capacity) yield return new("venue-too-small", venue.Id.ToString(), false, seats, slot.Capacity);
         if (formats.Find(slot.Format) is not { } format) yield break;
         if (slot.Budget > format.MostBudget) yield return new("over-budget", format.Code, false, Formats.Money(slot.Budget.Value), Formats.Money(format.MostBudget.Value));
@@ -50,7 +52,7 @@ internal sealed class PlanConcerns(EventsDbContext db, ICampaigns campaigns, IHo
     private async Task<List<EventConflict>> Days(Slot slot, CancellationToken ct)
     {
         var found = new List<EventConflict>();
-        var (first, last) = (slot.When.Start.LocalDate(), slot.When.End.AddTicks(-1).LocalDate());
+        var (first, last) = slot.Days;
         if (!_campaigns.TryGetValue(slot.CampaignId, out var campaign)) _campaigns[slot.CampaignId] = campaign = await campaigns.Find(slot.CampaignId, ct);
         if (campaign is not null && (first < campaign.StartsOn || last > campaign.EndsOn))
             found.Add(new("outside-campaign", campaign.Id.ToString(), false, campaign.Name, Formats.Day(campaign.StartsOn), Formats.Day(campaign.EndsOn)));

@@ -11,6 +11,12 @@ internal sealed record Slot(Guid EventId, Guid CampaignId, Period When, int Capa
 
     public string UnitCode { get; init; } = "";
 
+    /// <summary>Who is at the desk, staff id to name. Nobody else is kept from having them: a desk is shared, and handed over.</summary>
+    public IReadOnlyDictionary<Guid, string> Desk { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>First and last day, both of which it touches.</summary>
+    public (DateOnly First, DateOnly Last) Days => (When.Start.LocalDate(), When.End.AddTicks(-1).LocalDate());
+
     /// <summary>Đồng.</summary>
     public long? Budget { get; init; }
 

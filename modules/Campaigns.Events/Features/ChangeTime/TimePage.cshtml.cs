@@ -89,7 +89,7 @@ internal sealed class TimePage(ListEventsQuery events, EventDesk desk, ConflictF
         if (day is null) wrong.Add(Refusals.DayUnreadable);
         if (start is null) wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
         if (end is null) wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
-        return wrong.Count > 0 ? (null, wrong) : (new(day!.Value.At(start!.Value).ToUniversalTime(), day.Value.At(end!.Value).ToUniversalTime()), wrong);
+        return wrong.Count > 0 ? (null, wrong) : (new(day!.Value.At(start!.Value).ToUniversalTime(), DayText.End(day.Value, end!.Value, Event.MoreDays).ToUniversalTime()), wrong);
     }
 
     private async Task<bool> Load(CancellationToken ct)

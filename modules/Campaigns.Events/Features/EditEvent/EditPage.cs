@@ -62,10 +62,7 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
         if (reader.Wrong.Count > 0 || EventShape.Missing(input).Concat(EventShape.Wrong(input)).Any()) return new(day, null);
         var resolved = await plans.Resolve(input, ct);
         if (!resolved.Succeeded) return new(day, null);
-        var slot = resolved.Value.Slot(EventId);
-        var (first, last) = (slot.When.Start.LocalDate(), slot.When.End.LocalDate());
-        var away = await choices.OnLeave([.. input.PresenterIds ?? [], .. input.DeskStaffIds ?? []], first, last, ct);
-        return new(day, [.. await conflicts.All(slot, ct), .. away, .. await choices.Closed(input.VenueId, first, last, ct)]);
+        return new(day, await conflicts.All(resolved.Value.Slot(EventId), ct));
     }
 }
 

@@ -22,10 +22,16 @@ internal sealed record EventForm
 
     public string? EndsAt { get; init; }
 
+    /// <summary>How many days after its day it ends; empty: on it.</summary>
+    public string? MoreDays { get; init; }
+
     /// <summary>Name of the hall.</summary>
     public string? VenueId { get; init; }
 
     public string? Capacity { get; init; }
+
+    /// <summary>Đồng.</summary>
+    public string? Budget { get; init; }
 
     /// <summary>Names, with a semicolon between.</summary>
     public string? PresenterIds { get; init; }
@@ -52,7 +58,7 @@ internal sealed record EventForm
         {
             ("events.title", Title, theirs.Title), ("events.unit", UnitCode, theirs.UnitCode), ("events.day", Shown(Day), Shown(theirs.Day)),
             ("events.start", StartsAt, theirs.StartsAt), ("events.end", EndsAt, theirs.EndsAt), ("events.venue", VenueId, theirs.VenueId),
-            ("events.capacity", Capacity, theirs.Capacity), ("events.presenter", PresenterIds, theirs.PresenterIds),
+            ("events.capacity", Capacity, theirs.Capacity), ("events.budget", Budget, theirs.Budget), ("events.presenter", PresenterIds, theirs.PresenterIds),
             ("events.desk-staff", DeskStaffIds, theirs.DeskStaffIds), ("events.note", Note, theirs.Note),
         }.Where(d => (d.Mine ?? "").Trim() != (d.Theirs ?? "").Trim()),
     ];

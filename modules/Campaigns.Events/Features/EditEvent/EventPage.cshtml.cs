@@ -36,6 +36,9 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     public IReadOnlyList<KeepChecklist.ChecklistLine> Tasks { get; private set; } = [];
 
+    /// <summary>What a meeting of its kind needs; null: there is no such kind any more.</summary>
+    public EventFormats.EventFormat? Kind => tools.Formats.Find(Row.Format);
+
     public DateOnly Day => Today;
 
     public bool CanTick => actor.Has(Permissions.Plan, new Scope(Row.ScopePath)) && Row.Status is not EventStatus.Cancelled;

@@ -15,7 +15,7 @@ namespace Campaigns.Events.Features.EditEvent;
 internal sealed record FormLists(IReadOnlyList<SelectListItem> Campaigns, Choices Units, Choices Venues, Choices Presenters, Choices Desk);
 
 /// <summary>Collects what the form offers.</summary>
-internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff, IStaffLeaves leaves, ICampaigns campaigns, IActor actor)
+internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff, ICampaigns campaigns, IActor actor)
 {
     // A list longer than that is not read by anyone; a hall beyond it is still found by its name.
     private const int MostVenues = 2000;
@@ -28,23 +28,6 @@ internal sealed class FormChoices(EventsDbContext db, IUnits units, IStaff staff
         var running = (await campaigns.Running(day, ct)).ToList();
         if (chosen is { } id && running.TrueForAll(c => c.Id != id) && await campaigns.Find(id, ct) is { } kept) running.Add(kept);
         return new([.. running.Select(c => new SelectListItem(c.Name, c.Id.ToString()))], await Units(day, ct), await Venues(ct), await Staff("presenter", ct), await Staff("desk", ct));
-    }
-
-    /// <summary>Those named who are on leave in these days. To be known, and no hindrance: a leave is moved, or somebody comes in all the same.</summary>
-    public async Task<IReadOnlyList<EventConflict>> OnLeave(IEnumerable<Guid> named, DateOnly first, DateOnly last, CancellationToken ct)
-    {
-        var ids = named.ToHashSet();
-        if (ids.Count == 0) return [];
-        var away = (await leaves.Between(first, last, ct)).Where(l => ids.Contains(l.StaffId)).ToList();
-        var known = await staff.Many([.. away.Select(l => l.StaffId).Distinct()], ct);
-        return [.. away.Where(l => known.ContainsKey(l.StaffId)).Select(l => new EventConflict("presenter-on-leave", l.StaffId.ToString(), false, known[l.StaffId].Name, DayText.Span(l.From, l.To)))];
-    }
-
-    /// <summary>That the hall is not to be had in these days. To be known, and no hindrance: whoever opens it is asked.</summary>
-    public async Task<IReadOnlyList<EventConflict>> Closed(Guid? venueId, DateOnly first, DateOnly last, CancellationToken ct)
-    {
-        if (venueId is not { } id || await db.Venues.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, ct) is not { } hall) return [];
-        return [.. hall.Closed.Where(d => d.Touches(first, last)).Select(d => new EventConflict("venue-closed", id.ToString(), false, hall.Name, DayText.Span(d.From, d.To)))];
     }
 
     private async Task<Choices> Units(DateOnly day, CancellationToken ct)

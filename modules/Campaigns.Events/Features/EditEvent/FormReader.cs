@@ -28,12 +28,14 @@ internal sealed class FormReader(FormLists lists)
             EndsAt = end,
             VenueId = Find(lists.Venues, form.VenueId, Refusals.VenueUnknown) is { } venue ? Guid.Parse(venue) : null,
             Capacity = Seats(form.Capacity),
+            Budget = Money(form.Budget),
             PresenterIds = People(lists.Presenters, form.PresenterIds, "presenterIds"),
             DeskStaffIds = People(lists.Desk, form.DeskStaffIds, "deskStaffIds"),
             Note = form.Note ?? "",
             Language = form.Language ?? "",
             OverrideReason = form.OverrideReason ?? "",
             Hold = hold,
+            Whole = true,
         };
     }
 
@@ -46,6 +48,8 @@ internal sealed class FormReader(FormLists lists)
         Day = Formats.Date(row.StartsAt),
         StartsAt = EventForm.Time(row.StartsAt),
         EndsAt = EventForm.Time(row.EndsAt),
+        MoreDays = row.MoreDays > 0 ? row.MoreDays.ToString(CultureInfo.InvariantCulture) : null,
+        Budget = row.Budget is { } dong ? Formats.Number(dong) : null,
         VenueId = row.Venue is { } venue ? lists.Venues.ShowKey(venue.Id.ToString()) : null,
         Capacity = row.Capacity.ToString(CultureInfo.InvariantCulture),
         PresenterIds = string.Join("; ", row.Presenters.Select(id => lists.Presenters.ShowKey(id.ToString()))),
@@ -63,11 +67,17 @@ internal sealed class FormReader(FormLists lists)
         if (day is null) _wrong.Add(Refusals.DayUnreadable);
         if (start is null) _wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
         if (end is null && !string.IsNullOrWhiteSpace(form.EndsAt)) _wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
-        return day is null || start is null ? (null, null) : (day.Value.At(start.Value), End(day.Value, end));
+        return day is null || start is null ? (null, null) : (day.Value.At(start.Value), end is { } until ? DayText.End(day.Value, until, More(form.MoreDays)) : null);
     }
 
-    // 00:00 ends the evening; nobody means the hour before it began.
-    private static DateTimeOffset? End(DateOnly day, TimeOnly? end) => end is { } until ? (until == TimeOnly.MinValue ? day.AddDays(1) : day).At(until) : null;
+    // Empty: it ends on its day.
+    private int More(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return 0;
+        if (int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var more) && more <= EventPlan.Longest.Days) return more;
+        _wrong.Add(Refusals.MoreDaysWrong);
+        return 0;
+    }
 
     private string? Unit(string? typed)
     {
@@ -82,6 +92,16 @@ internal sealed class FormReader(FormLists lists)
         if (string.IsNullOrWhiteSpace(typed)) return null;
         if (int.TryParse(typed.Replace(".", "", StringComparison.Ordinal).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seats)) return seats;
         _wrong.Add(Refusals.CapacityOutOfRange);
+        return null;
+    }
+
+    // With dots, commas or spaces between, and the đ behind.
+    private long? Money(string? typed)
+    {
+        var digits = string.Concat((typed ?? "").Where(c => c is not ('.' or ',' or 'đ' or '₫') && !char.IsWhiteSpace(c)));
+        if (digits.Length == 0) return null;
+        if (long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var dong) && dong <= EventPlan.MostMoney) return dong;
+        _wrong.Add(Refusals.BudgetUnreadable);
         return null;
     }
 

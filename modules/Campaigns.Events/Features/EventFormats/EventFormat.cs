@@ -28,6 +28,9 @@ internal sealed record EventFormat(string Code, string Vi, string En, int Minute
 
     public IReadOnlyList<BudgetLine> Budget { get; init; } = [];
 
+    /// <summary>As much of the agenda as begins before a meeting of that length is over.</summary>
+    public IReadOnlyList<AgendaLine> AgendaOf(TimeSpan length) => [.. Agenda.Where(line => line.After < length.TotalMinutes)];
+
     /// <summary>In the language of the page.</summary>
     public string Name => Ui.Formats.English ? En : Vi;
 }

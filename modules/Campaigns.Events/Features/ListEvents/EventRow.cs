@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Campaigns.Events.Domain;
+using Campaigns.Kernel.Values;
 
 namespace Campaigns.Events.Features.ListEvents;
 
@@ -63,6 +64,9 @@ internal sealed record EventRow
     public required DateTimeOffset ChangedAt { get; init; }
 
     public required Guid? ApprovalRequestId { get; init; }
+
+    /// <summary>How many days after its day it ends; midnight ends the day before.</summary>
+    public int MoreDays => EndsAt.AddTicks(-1).LocalDate().DayNumber - StartsAt.LocalDate().DayNumber;
 
     public IReadOnlyList<Guid> Presenters => Named(EventRole.Presenter);
 

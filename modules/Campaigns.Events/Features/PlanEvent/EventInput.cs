@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Events.Domain;
 using Campaigns.Kernel.Values;
 
@@ -42,6 +43,10 @@ internal sealed record EventInput
     /// <summary>False saves a draft without holding hall and people.</summary>
     public bool? Hold { get; init; }
 
+    /// <summary>All there is, as a form sends it: no hall and no budget mean that there is none. By the API what is left out stays.</summary>
+    [JsonIgnore]
+    public bool Whole { get; init; }
+
     /// <summary>These changes over the event as it stands. A closing time that was the start follows the start.</summary>
     public EventInput Over(Event old) => new()
     {
@@ -49,7 +54,7 @@ internal sealed record EventInput
         Title = Title ?? old.Title,
         Format = Format ?? old.Format,
         UnitCode = UnitCode ?? old.UnitCode,
-        VenueId = VenueId ?? (Venue is null ? old.VenueId : null),
+        VenueId = VenueId ?? (Venue is null && !Whole ? old.VenueId : null),
         Venue = Venue,
         StartsAt = StartsAt ?? old.StartsAt,
         EndsAt = EndsAt ?? old.EndsAt,
@@ -62,7 +67,7 @@ internal sealed record EventInput
         },
         PresenterIds = PresenterIds ?? old.Presenters,
         DeskStaffIds = DeskStaffIds ?? old.Desk,
-        Budget = Budget ?? old.Budget,
+        Budget = Budget ?? (Whole ? null : old.Budget),
         Note = Note ?? old.Note,
         Language = Language ?? old.Language,
         OverrideReason = OverrideReason ?? old.OverrideReason,

@@ -31,6 +31,7 @@ internal static class EventShape
         if (input.Capacity is < 1 or > MostSeats) yield return Refusals.CapacityOutOfRange;
         if (input.Registration is { } window && window.ClosesAt <= window.OpensAt) yield return Refusals.WindowOutOfOrder;
         if (input.Budget < 0) yield return Refusals.BudgetNegative;
+        if (input.Budget > EventPlan.MostMoney) yield return Refusals.BudgetUnreadable;
         if (input.Language is { Length: > 0 } spoken && !Languages.Codes.Contains(spoken)) yield return Refusals.LanguageUnknown;
         if (input.Note?.Length > 2000) yield return Refusals.NoteTooLong;
         if (input.OverrideReason?.Length > 500) yield return Refusals.ReasonTooLong.At("overrideReason");

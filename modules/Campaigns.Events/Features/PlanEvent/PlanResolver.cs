@@ -9,7 +9,7 @@ using Campaigns.Targets.Contracts;
 namespace Campaigns.Events.Features.PlanEvent;
 
 /// <summary>An input whose parts all exist.</summary>
-internal sealed record ResolvedPlan(EventPlan Plan, FoundPlace Place, IReadOnlyDictionary<Guid, string> PresenterNames)
+internal sealed record ResolvedPlan(EventPlan Plan, FoundPlace Place, IReadOnlyDictionary<Guid, string> PresenterNames, IReadOnlyDictionary<Guid, string> DeskNames)
 {
     public Slot Slot(Guid eventId) => new(eventId, Plan.CampaignId, Plan.When, Plan.Capacity, Place.Venue, PresenterNames)
     {
@@ -17,6 +17,7 @@ internal sealed record ResolvedPlan(EventPlan Plan, FoundPlace Place, IReadOnlyD
         UnitCode = Plan.Place.UnitCode,
         Budget = Plan.Budget,
         Language = Plan.Language,
+        Desk = DeskNames,
         SlugStem = SlugRule.Stem(Plan.Place.UnitName, Plan.When.Start),
     };
 }
@@ -45,7 +46,7 @@ internal sealed class PlanResolver(PlaceLookup places, FormatCatalog formats, IC
 
         var plan = new EventPlan(input.CampaignId!.Value, input.Title!.Trim(), format.Code, place.Place, new(start, end), input.Capacity ?? format.Capacity, window,
             [.. presenters.Select(p => p.Id)], [.. desk.Select(d => d.Id)], input.Budget, Filled(input.Note), Filled(input.OverrideReason)) { Language = Filled(input.Language) };
-        return new ResolvedPlan(plan, place, presenters.ToDictionary(p => p.Id, p => p.Name));
+        return new ResolvedPlan(plan, place, presenters.ToDictionary(p => p.Id, p => p.Name), desk.ToDictionary(d => d.Id, d => d.Name));
     }
 
     // An event that is recorded after the fact was open until it began.

@@ -1,5 +1,6 @@
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.EditEvent;
+using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.Shared;
 using Campaigns.Kernel.Commands;
@@ -18,7 +19,7 @@ namespace Campaigns.Events.Features.PlanMany;
 /// <c>Lập n buổi</c>; rows with mistakes stay, with what is wrong beside them.</summary>
 [Authorize(Permissions.Plan)]
 [RequestFormLimits(ValueCountLimit = 2_000)]
-internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices choices, ListEventsQuery events, IStringLocalizer texts, TimeProvider clock) : PageModel
+internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices choices, ListEventsQuery events, FormatCatalog formats, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public IFormFile? Sheet { get; set; }
@@ -29,8 +30,19 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
     [BindProperty]
     public string? CampaignId { get; set; }
 
+    /// <summary>How often, as a word of <see cref="SeriesRule.Intervals"/>.</summary>
+    [BindProperty]
+    public string? Every { get; set; }
+
+    /// <summary>How many more.</summary>
+    [BindProperty]
+    public string? Times { get; set; }
+
+    /// <summary>Instead of these two a rule of RFC 5545.</summary>
     [BindProperty]
     public string? Rule { get; set; }
+
+    public IEnumerable<SelectListItem> Intervals => SeriesRule.Intervals.Select(word => new SelectListItem(texts["events.every-" + word], word));
 
     /// <summary>Days that are left out of the series, with a semicolon between.</summary>
     [BindProperty]
@@ -46,15 +58,29 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
 
     public IReadOnlyList<SelectListItem> Campaigns { get; private set; } = [];
 
+    /// <summary>What its cells suggest.</summary>
+    public FormLists Lists { get; private set; } = null!;
+
+    public IReadOnlyList<EventFormat> Kinds => formats.All;
+
+    /// <summary>Where the rest of a month begins that does not fit.</summary>
+    public (string Month, int Skip, int Of)? Rest { get; private set; }
+
     public int Ready => Lines.Count(l => l.Wrong.Count == 0);
 
     /// <param name="month">A month whose plan is moved on, <c>yyyy-MM</c>.</param>
+    /// <param name="skip">How many of its events were moved on already.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IActionResult> OnGetAsync(string? month, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? month, int skip, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        Rule = "FREQ=WEEKLY;COUNT=4";
-        if (DayText.Read(month + "-01") is { } first) await Show(await sources.Month(first, ct), ct);
+        Times = "3";
+        if (DayText.Read(month + "-01") is not { } first) return Page();
+        skip = Math.Clamp(skip, 0, 100_000);
+        var (rows, of) = await sources.Month(first, skip, ct);
+        if (rows.Count == 0) Said = texts["events.month-without-plans", first.Month, first.Year];
+        if (skip + rows.Count < of) Rest = (month!, skip + rows.Count, of);
+        await Show(rows, ct);
         return Page();
     }
 
@@ -70,9 +96,11 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
     public async Task<IActionResult> OnPostRepeatAsync(CancellationToken ct)
     {
         if (!await Load(ct) || Repeated is not { } of) return NotFound();
-        var without = (Without ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(DayText.Read).OfType<DateOnly>().ToHashSet();
-        var days = SeriesRule.Days(Rule, of.StartsAt.LocalDate(), without);
-        if (!days.Succeeded) return this.Refused("_Grid", days.Failures);
+        var without = (Without ?? "").Split([';', ',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(DayText.Read).ToList();
+        var rule = string.IsNullOrWhiteSpace(Rule) ? SeriesRule.Of(Every, Times, of.StartsAt.LocalDate()) : Rule;
+        var days = rule.Succeeded ? SeriesRule.Days(rule.Value, of.StartsAt.LocalDate(), [.. without.OfType<DateOnly>()]) : rule.Refused<IReadOnlyList<DateOnly>>();
+        List<Failure> wrong = [.. days.Failures, .. without.Contains(null) ? new[] { Refusals.WithoutUnreadable } : []];
+        if (wrong.Count > 0) return this.Refused("_Grid", wrong);
 
         // The first day of the rule is the event itself, which is there.
         await Show(await sources.Series(of, days.Value.Where(d => d != of.StartsAt.LocalDate()), ct), ct);
@@ -109,6 +137,9 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
     /// <summary>How many were planned, when some were not.</summary>
     public string? Said { get; private set; }
 
+    /// <summary>The code of the format that is meant by what stands in a cell; the usual one where nothing does, null where it is none.</summary>
+    public string? KindOf(string? typed) => grid.Kind(string.IsNullOrWhiteSpace(typed) ? GridRow.UsualFormat : typed);
+
     private List<GridRow> Filled() => [.. Rows.Where(r => !r.IsEmpty).Take(SheetReader.MostRows)];
 
     private async Task Show(IReadOnlyList<GridRow> rows, CancellationToken ct)
@@ -125,7 +156,8 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
 
     private async Task<bool> Load(CancellationToken ct)
     {
-        Campaigns = (await choices.On(clock.Today(), null, ct)).Campaigns;
+        Lists = await choices.On(clock.Today(), null, ct);
+        Campaigns = Lists.Campaigns;
         CampaignId ??= Campaigns.Count > 0 ? Campaigns[0].Value : null;
         if (Repeat is not { } id) return true;
         Repeated = (await events.One(id, ct))?.Row;

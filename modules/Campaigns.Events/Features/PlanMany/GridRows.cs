@@ -24,15 +24,15 @@ internal sealed class GridRows(EventsDbContext db, FormChoices choices, FormatCa
         return [.. days.Select(day => Row(of, day, lists))];
     }
 
-    /// <summary>All that was held or planned in a month, on the same weekdays of the month after.</summary>
-    public async Task<IReadOnlyList<GridRow>> Month(DateOnly month, CancellationToken ct)
+    /// <summary>All that was held or planned in a month, on the same weekdays of the month after: as many as the grid takes, and how many there are.</summary>
+    public async Task<(IReadOnlyList<GridRow> Rows, int Of)> Month(DateOnly month, int skip, CancellationToken ct)
     {
         var (first, end) = (month.Start(), month.AddMonths(1).Start());
-        var rows = await db.Events.AsNoTracking().Within(actor, Permissions.Plan).Where(e => e.StartsAt >= first && e.StartsAt < end && e.Status != EventStatus.Cancelled && e.Status != EventStatus.Postponed)
-            .OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Take(SheetReader.MostRows).Select(EventRow.Read).ToListAsync(ct);
-        if (rows.Count == 0) return [];
+        var all = db.Events.AsNoTracking().Within(actor, Permissions.Plan).Where(e => e.StartsAt >= first && e.StartsAt < end && e.Status != EventStatus.Cancelled && e.Status != EventStatus.Postponed);
+        var rows = await all.OrderBy(e => e.StartsAt).ThenBy(e => e.Id).Skip(skip).Take(SheetReader.MostRows).Select(EventRow.Read).ToListAsync(ct);
+        if (rows.Count == 0) return ([], 0);
         var lists = await choices.On(month, rows[0].CampaignId, ct);
-        return [.. rows.Select(row => Row(row, Later(row.StartsAt.LocalDate()), lists))];
+        return ([.. rows.Select(row => Row(row, Later(row.StartsAt.LocalDate()), lists))], await all.CountAsync(ct));
     }
 
     private static DateOnly Later(DateOnly day) => day.AddDays(Weeks) is var next && next.Month == day.Month ? day.AddDays(Weeks + 7) : next;
@@ -43,7 +43,7 @@ internal sealed class GridRows(EventsDbContext db, FormChoices choices, FormatCa
         return new()
         {
             Title = form.Title, Format = formats.Find(form.Format)?.Name ?? form.Format, Unit = form.UnitCode, Day = Formats.Day(day), StartsAt = form.StartsAt, EndsAt = form.EndsAt, Venue = form.VenueId,
-            Capacity = form.Capacity, Presenters = form.PresenterIds, Desk = form.DeskStaffIds, Note = form.Note,
+            Capacity = form.Capacity, MoreDays = form.MoreDays, Budget = form.Budget, Presenters = form.PresenterIds, Desk = form.DeskStaffIds, Note = form.Note,
         };
     }
 }

@@ -25,9 +25,13 @@ internal sealed class PlanningGrid(FormChoices choices, FormatCatalog formats, P
         var lists = await Lists(DayText.Read(row.Day) ?? clock.Today(), ct);
         var reader = new FormReader(lists);
         var form = row.AsForm(campaign ?? lists.Campaigns.FirstOrDefault()?.Value);
-        var input = reader.Read(form with { Format = formats.All.FirstOrDefault(f => f.Code == form.Format || Folding.Fold(f.Name) == Folding.Fold(form.Format?.Trim()))?.Code ?? form.Format }, hold: false);
-        return (input, [.. reader.Wrong, .. EventShape.Missing(input).Concat(EventShape.Wrong(input)).Where(f => reader.Wrong.All(w => w.Field != f.Field && !(f.Field == "startsAt" && w.Field is "day" or null)))]);
+        var input = reader.Read(form with { Format = Kind(form.Format) ?? form.Format }, hold: false);
+        var unknown = Kind(form.Format) is null ? new[] { Refusals.FormatUnknown } : [];
+        return (input, [.. unknown, .. reader.Wrong, .. EventShape.Missing(input).Concat(EventShape.Wrong(input)).Where(f => reader.Wrong.All(w => w.Field != f.Field && !(f.Field == "startsAt" && w.Field is "day" or null)))]);
     }
+
+    /// <summary>By code, or by name without marks.</summary>
+    public string? Kind(string? typed) => formats.All.FirstOrDefault(f => f.Code == typed?.Trim() || Folding.Fold(f.Name) == Folding.Fold(typed?.Trim()))?.Code;
 
     private async Task<(GridLine Line, Slot? Slot)> Look(GridRow row, string? campaign, CancellationToken ct)
     {

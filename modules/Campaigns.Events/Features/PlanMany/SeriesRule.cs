@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaigns.Events.Domain;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
@@ -16,6 +17,25 @@ internal static class SeriesRule
     private const int MostIdleSteps = 2_000;
     private const int Longest = 200;
     private static readonly string[] TooFast = ["SECONDLY", "MINUTELY", "HOURLY"];
+
+    /// <summary>How often, in words; who needs another interval writes the rule.</summary>
+    public static readonly IReadOnlyList<string> Intervals = ["week", "fortnight", "month-weekday", "month-day"];
+
+    /// <summary>The rule that is meant: so many more after the first.</summary>
+    public static Result<string> Of(string? every, string? times, DateOnly first)
+    {
+        if (!int.TryParse(times?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var more) || more is < 1 or > Most) return Refusals.TimesOutOfRange(Most);
+        var nth = first.AddDays(7).Month != first.Month ? -1 : (first.Day - 1) / 7 + 1;
+        var rule = every switch
+        {
+            "week" => "FREQ=WEEKLY",
+            "fortnight" => "FREQ=WEEKLY;INTERVAL=2",
+            "month-weekday" => $"FREQ=MONTHLY;BYDAY={nth}{first.DayOfWeek.ToString()[..2].ToUpperInvariant()}",
+            "month-day" => $"FREQ=MONTHLY;BYMONTHDAY={first.Day}",
+            _ => null,
+        };
+        return rule is null ? Refusals.RuleUnreadable.At("every") : $"{rule};COUNT={more + 1}";
+    }
 
     public static Result<IReadOnlyList<DateOnly>> Days(string? rule, DateOnly first, IReadOnlyCollection<DateOnly> without)
     {

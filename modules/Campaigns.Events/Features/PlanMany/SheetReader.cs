@@ -22,13 +22,14 @@ internal static class SheetReader
         ["ket thuc"] = (r, v) => r.EndsAt = v, ["end"] = (r, v) => r.EndsAt = v,
         ["dia diem"] = (r, v) => r.Venue = v, ["venue"] = (r, v) => r.Venue = v,
         ["so cho"] = (r, v) => r.Capacity = v, ["capacity"] = (r, v) => r.Capacity = v,
+        ["kinh phi"] = (r, v) => r.Budget = v, ["budget"] = (r, v) => r.Budget = v,
         ["bao cao vien"] = (r, v) => r.Presenters = v, ["presenters"] = (r, v) => r.Presenters = v,
         ["nguoi ban dang ky"] = (r, v) => r.Desk = v, ["desk"] = (r, v) => r.Desk = v,
         ["ghi chu"] = (r, v) => r.Note = v, ["note"] = (r, v) => r.Note = v,
     };
 
     /// <summary>The headings of a sheet to fill in.</summary>
-    public static readonly IReadOnlyList<string> Headings = ["Tên buổi", "Loại buổi", "Xã/phường", "Ngày", "Bắt đầu", "Kết thúc", "Địa điểm", "Số chỗ", "Báo cáo viên", "Người bàn đăng ký", "Ghi chú"];
+    public static readonly IReadOnlyList<string> Headings = ["Tên buổi", "Loại buổi", "Xã/phường", "Ngày", "Bắt đầu", "Kết thúc", "Địa điểm", "Số chỗ", "Kinh phí", "Báo cáo viên", "Người bàn đăng ký", "Ghi chú"];
 
     public static Result<IReadOnlyList<GridRow>> Read(byte[] file)
     {

@@ -9,7 +9,7 @@ namespace Campaigns.Events.Features.PlanMany;
 /// <summary>Sheets to fill in: the headings, and one row that shows how.</summary>
 internal static class TemplateEndpoint
 {
-    private static readonly string[] Example = ["Họp dân về BHXH tự nguyện tại Đông Quang", "Họp dân ở xã, phường", "Đông Quang", "12/03/2026", "14:00", "16:30", "Nhà văn hóa phường Đông Quang", "50", "Nguyễn Thị Thảo", "", ""];
+    private static readonly string[] Example = ["Họp dân về BHXH tự nguyện tại Đông Quang", "Họp dân ở xã, phường", "Đông Quang", "12/03/2026", "14:00", "16:30", "Nhà văn hóa phường Đông Quang", "50", "", "Nguyễn Thị Thảo", "", ""];
 
     private static readonly string[] Guest = ["Nguyễn Văn An", "0912 345 678", "", "", "Thôn Đông"];
 

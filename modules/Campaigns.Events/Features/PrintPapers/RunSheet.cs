@@ -33,7 +33,7 @@ internal sealed class RunSheet
         pdf.Text(texts["events.run-sheet"], Left, 48, 11);
         sheet._y = pdf.Paragraph(row.Title, Left, 70, 17, Room, bold: true) + 4;
         foreach (var (name, value) in Facts(meeting, people, texts)) sheet.Row(name, value);
-        sheet.Part(texts["events.agenda"], [.. (format?.Agenda ?? []).Select(line => (Formats.Time(row.StartsAt.AddMinutes(line.After)), line.What.Here)), (Formats.Time(row.EndsAt), texts["events.agenda-end"].Value)]);
+        sheet.Part(texts["events.agenda"], [.. (format?.AgendaOf(row.EndsAt - row.StartsAt) ?? []).Select(line => (Formats.Time(row.StartsAt.AddMinutes(line.After)), line.What.Here)), (Formats.Time(row.EndsAt), texts["events.agenda-end"].Value)]);
         sheet.Part(texts["events.materials"], [.. (format?.Materials ?? []).Select(thing => (Tick, thing.Here))]);
         sheet.Part(texts["events.checklist"], [.. (format?.Checklist ?? []).Select(task => (Domain.DayText.Short(row.StartsAt.LocalDate().AddDays(-task.Before)), task.What.Here))]);
         return pdf.ToBytes();

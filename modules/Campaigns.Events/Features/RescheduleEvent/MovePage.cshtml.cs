@@ -107,7 +107,7 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
         if (start is null) wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
         if (end is null) wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
         if (venue is null && !string.IsNullOrWhiteSpace(VenueId)) wrong.Add(Refusals.VenueUnknown);
-        return wrong.Count > 0 ? (null, null, wrong) : (new(day!.Value.At(start!.Value), day.Value.At(end!.Value)), venue is null ? null : Guid.Parse(venue.Key), wrong);
+        return wrong.Count > 0 ? (null, null, wrong) : (new(day!.Value.At(start!.Value), DayText.End(day.Value, end!.Value, Event.Row.MoreDays)), venue is null ? null : Guid.Parse(venue.Key), wrong);
     }
 
     private async Task<bool> Load(CancellationToken ct)

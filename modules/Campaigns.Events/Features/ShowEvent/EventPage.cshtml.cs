@@ -25,7 +25,7 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
 
     public IReadOnlyList<string> Presenters { get; private set; } = [];
 
-    public IReadOnlyList<EventFormats.AgendaLine> Agenda => Event.Over || Event.Off ? [] : formats.Find(Event.Row.Format)?.Agenda ?? [];
+    public IReadOnlyList<EventFormats.AgendaLine> Agenda => Event.Over || Event.Off ? [] : formats.Find(Event.Row.Format)?.AgendaOf(Event.Row.EndsAt - Event.Row.StartsAt) ?? [];
 
     /// <summary>What there is at the hall: loudspeakers, a ramp, room for motorbikes.</summary>
     public IReadOnlyList<string> Equipment { get; private set; } = [];

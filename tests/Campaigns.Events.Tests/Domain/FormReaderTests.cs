@@ -1,0 +1,41 @@
+using Campaigns.Events.Features.EditEvent;
+
+namespace Campaigns.Events.Tests.Domain;
+
+/// <summary>What is typed in the form as an event: evenings that end at midnight, meetings of several days, money.</summary>
+public sealed class FormReaderTests
+{
+    private static readonly FormLists Nothing = new([], new([]), new([]), new([]), new([]));
+
+    [Theory]
+    [InlineData("20:00", "22:00", null, 120)]
+    [InlineData("20:00", "00:00", null, 240)]
+    [InlineData("00:00", "00:00", null, 1_440)]
+    [InlineData("08:00", "17:00", "2", 3_420)]
+    [InlineData("08:00", "00:00", "1", 2_400)]
+    [InlineData("20:00", "02:00", "1", 360)]
+    [InlineData("20:00", "02:00", null, -1_080)] // Refused: the end is before the start.
+    public void An_end_is_on_the_day_unless_it_is_said_otherwise(string start, string end, string? more, int minutes)
+    {
+        var input = new FormReader(Nothing).Read(new() { Day = "14/3/26", StartsAt = start, EndsAt = end, MoreDays = more }, hold: false);
+        Assert.Equal(minutes, (input.EndsAt - input.StartsAt)!.Value.TotalMinutes);
+    }
+
+    [Theory]
+    [InlineData("4.000.000", 4_000_000L)]
+    [InlineData("4,000,000 đ", 4_000_000L)]
+    [InlineData(" 4 000 000 ", 4_000_000L)]
+    [InlineData("", null)]
+    public void Money_is_read_as_people_write_it(string typed, long? dong) => Assert.Equal(dong, new FormReader(Nothing).Read(new() { Budget = typed }, hold: false).Budget);
+
+    [Theory]
+    [InlineData("bốn triệu")]
+    [InlineData("-5")]
+    [InlineData("99999999999999999999")]
+    public void What_is_no_money_is_told_at_its_field(string typed)
+    {
+        var reader = new FormReader(Nothing);
+        reader.Read(new() { Budget = typed }, hold: false);
+        Assert.Contains(reader.Wrong, w => (w.Code, w.Field) == ("events.budget-unreadable", "budget"));
+    }
+}
