@@ -23,6 +23,15 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void A_rejection_that_returns_says_that_the_stage_was_rejected()
+    {
+        var run = new Run(Some.Route(Some.Stage("a", Some.AreaPost, "\"onReject\":\"return\"")));
+        run.Decide("dir-post", Outcome.Reject);
+        Assert.Equal(["Decided", "StepRejected", "StageRejected", "Returned"], run.Events);
+        Assert.Equal(RequestState.Returned, run.File.Request.State);
+    }
+
+    [Fact]
     public void Resume_keeps_what_was_approved_on_unchanged_facts()
     {
         var run = new Run(Some.Route(TwoAreas, "\"resubmit\":\"resume\""));

@@ -46,8 +46,9 @@ internal sealed class Flow(CaseFile file, Circumstances at)
     {
         var states = stage.Branches.Select(b => BranchState(stage, b)).ToList();
         int Count(StepState state) => states.Count(s => s == state);
-        if (Count(StepState.Skipped) == states.Count) return StageState.Skipped;
-        var (asked, approved, rejected) = (states.Count - Count(StepState.Skipped), Count(StepState.Approved), Count(StepState.Rejected));
+        var asked = states.Count - Count(StepState.Skipped) - Count(StepState.Cancelled); // In an open stage only a move to another version cancels: it is passed over.
+        if (asked == 0) return StageState.Skipped;
+        var (approved, rejected) = (Count(StepState.Approved), Count(StepState.Rejected));
         var need = stage.Join.Kind switch { JoinKind.All => asked, JoinKind.Any => 1, _ => stage.Join.AtLeast };
         if (approved >= need) return StageState.Approved;
         return asked - rejected < need ? StageState.Rejected : null;
@@ -58,9 +59,11 @@ internal sealed class Flow(CaseFile file, Circumstances at)
     {
         if (!file.Plan.Applies(stage) || !file.Plan.Applies(stage, branch)) return StepState.Skipped;
         var approved = false;
-        foreach (var step in branch.Steps.Where(s => file.Plan.Applies(stage, branch, s)))
+        var steps = branch.Steps.Where(s => file.Plan.Applies(stage, branch, s)).Select(s => file.RunOf(s)).ToList();
+        for (var i = 0; i < steps.Count; i++)
         {
-            var state = file.RunOf(step)?.State ?? StepState.Pending;
+            var state = steps[i]?.State ?? StepState.Pending;
+            if (state == StepState.Cancelled && steps.Skip(i + 1).Any(s => s is not null)) continue; // It was ended, and the branch went on behind it.
             if (state is not (StepState.Approved or StepState.Skipped)) return state;
             approved |= state == StepState.Approved;
         }
@@ -112,7 +115,7 @@ internal sealed class Flow(CaseFile file, Circumstances at)
     private void OpenNext(Stage stage, Branch branch, int from) => new Opening(file, at).Open(stage, branch, from);
 
     // What opened may be concluded already: by the repeat rule, or because nobody is there to ask.
-    private void Settle(Stage stage, StageRun run)
+    public void Settle(Stage stage, StageRun run)
     {
         if (run.State != StageState.Open || file.Request.State != RequestState.InProgress) return;
         if (Verdict(stage) is { } verdict) Conclude(stage, run, verdict, null);
@@ -122,13 +125,6 @@ internal sealed class Flow(CaseFile file, Circumstances at)
     private void Conclude(Stage stage, StageRun run, StageState verdict, StepRun? by)
     {
         if (run.State != StageState.Open) return;
-        var rejects = by is not null && file.Spec(by).ReturnsOnReject;
-        if (verdict == StageState.Rejected && rejects)
-        {
-            Return(by!.StepId);
-            return;
-        }
-
         _closing.CloseOthers(run, verdict == StageState.Rejected ? "stage-rejected" : "stage-approved");
         run.ClosedAt = at.Now;
         switch (verdict)
@@ -141,13 +137,14 @@ internal sealed class Flow(CaseFile file, Circumstances at)
                 break;
             case StageState.Skipped:
                 run.State = Machines.Stage.Next(run.State, StageTrigger.Skip);
-                file.Log(at, "StageSkipped", new() { ["reason"] = "no-approver" }, run);
+                file.Log(at, "StageSkipped", new() { ["reason"] = stage.Branches.Any(b => BranchState(stage, b) == StepState.Cancelled) ? "migrated" : "no-approver" }, run);
                 GoOn(run.Ordinal);
                 break;
             default:
                 run.State = Machines.Stage.Next(run.State, StageTrigger.Reject);
                 file.Log(at, "StageRejected", stage: run);
-                End(RequestTrigger.Reject, "Rejected", null, new RequestRejectedV1(file.Request.Id, file.Request.SubjectType, file.Request.SubjectId, file.Request.Purpose));
+                if (by is not null && file.Spec(by).ReturnsOnReject) Return(by.StepId);
+                else End(RequestTrigger.Reject, "Rejected", null, new RequestRejectedV1(file.Request.Id, file.Request.SubjectType, file.Request.SubjectId, file.Request.Purpose));
                 break;
         }
     }

@@ -119,7 +119,7 @@ internal sealed class StepRun
     public required string StepId { get; set; }
 
     /// <summary>From 1; another run only after a migration changed the step.</summary>
-    public int RunNo { get; init; } = 1;
+    public int RunNo { get; set; } = 1;
 
     public StepState State { get; set; }
 
