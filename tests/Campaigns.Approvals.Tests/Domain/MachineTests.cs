@@ -29,6 +29,10 @@ public sealed class MachineTests
         Failed Start Pending
         Failed Fail Failed
         Failed Compensate Compensated
+        Succeeded Start Pending
+        Succeeded Fail Failed
+        Compensated Start Pending
+        Compensated Fail Failed
         """);
 
     [Fact]

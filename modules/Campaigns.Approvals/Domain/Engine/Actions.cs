@@ -51,6 +51,7 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     {
         if (action.State != ActionState.Scheduled) return Answer.Again;
         file.Change();
+        action.Attempts++;
         action.State = Machines.Action.Next(action.State, ActionTrigger.Succeed);
         (action.NextAt, action.Result) = (null, result);
         if (action.CompensatesKey is { } undone)
@@ -123,32 +124,31 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     private void Next(ActionRun action)
     {
         if (file.Actions.Find(a => Sibling(a, action) && a.Ordinal == action.Ordinal + 1 && a.State == ActionState.Scheduled) is { } next)
-        {
             next.NextAt = at.Now;
-            return;
-        }
-
         Finish(action);
     }
 
+    // As soon as the last one that is required was done; those that are not change nothing.
     private void Finish(ActionRun action)
     {
-        var siblings = file.Actions.Where(a => Sibling(a, action)).ToList();
-        if (file.Request.Execution == Execution.Pending && IsOfRequest(action.Hook) && siblings.Where(a => a.Required).All(a => a.State == ActionState.Succeeded)) Execute(ExecutionTrigger.Succeed);
+        if (file.Request.Execution != Execution.Pending || !action.Required) return;
+        var required = file.Actions.Where(a => a is { Required: true, CompensatesKey: null } && a.Round == action.Round && a.State is not (ActionState.Dropped or ActionState.Compensated)).ToList();
+        if (required.TrueForAll(a => a.State == ActionState.Succeeded)) Execute(ExecutionTrigger.Succeed);
+        else if (required.TrueForAll(a => a.State != ActionState.Scheduled)) Execute(ExecutionTrigger.Fail); // It was tried again and done, but another one is still given up.
     }
 
     private void GiveUp(ActionRun action, string kind)
     {
-        if (!action.Required && action.CompensatesKey is null)
+        var blocks = action.Required || action.CompensatesKey is not null;
+        if (blocks || action.State == ActionState.Failed)
         {
-            Next(action);
-            return;
+            var incident = new Incident { RequestId = file.Request.Id, ActionKey = action.Key, Kind = kind, OpenedAt = at.Now, Blocking = blocks };
+            file.Add(incident);
+            file.Log(at, "IncidentOpened", new() { ["incidentId"] = incident.Id.ToString(), ["kind"] = kind }, stage: StageOf(action.Hook));
         }
 
-        var incident = new Incident { RequestId = file.Request.Id, ActionKey = action.Key, Kind = kind, OpenedAt = at.Now, Blocking = true };
-        file.Add(incident);
-        file.Log(at, "IncidentOpened", new() { ["incidentId"] = incident.Id.ToString(), ["kind"] = kind }, stage: StageOf(action.Hook));
-        if (action.CompensatesKey is not null) return;
+        if (!blocks) Next(action);
+        if (!action.Required || action.CompensatesKey is not null) return;
         Execute(ExecutionTrigger.Fail);
         if (!action.Compensates) return;
         var done = file.Actions.Where(a => Sibling(a, action) && a.State == ActionState.Succeeded && a.UndoCommand is not null).ToList();
@@ -170,7 +170,8 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     private void Undo(IReadOnlyList<ActionRun> actions)
     {
         var first = true;
-        foreach (var action in actions.Where(a => a.State == ActionState.Succeeded && a is { UndoCommand: not null, CompensatesKey: null } && !file.Actions.Exists(u => u.CompensatesKey == a.Key)).Reverse().ToList())
+        foreach (var action in actions.Where(a => a.State == ActionState.Succeeded && a is { UndoCommand: not null, CompensatesKey: null } && !file.Actions.Exists(u => u.CompensatesKey == a.Key))
+            .OrderByDescending(a => StageOf(a.Hook)?.Ordinal ?? 0).ThenByDescending(a => a.Ordinal).ToList())
         {
             var undo = new ActionRun
             {
@@ -197,8 +198,9 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     {
         original.State = Machines.Action.Next(original.State, ActionTrigger.Compensate);
         file.Log(at, "ActionCompensated", new() { ["key"] = original.Key }, stage: StageOf(original.Hook));
-        var open = file.Actions.Where(a => a.CompensatesKey is not null && a.State == ActionState.Scheduled && a.Round == undo.Round && a != undo).ToList();
-        if (open.Find(a => a.Hook == undo.Hook && a.NextAt is null) is { } next) next.NextAt = at.Now;
+        var open = file.Actions.Where(a => a.CompensatesKey is not null && a.State == ActionState.Scheduled && a.Round == undo.Round && a != undo)
+            .OrderByDescending(a => StageOf(a.Hook)?.Ordinal ?? 0).ThenByDescending(a => a.Ordinal).ToList();
+        if (open.Find(a => a.NextAt is null) is { } next) next.NextAt = at.Now;
         else if (open.Count == 0 && file.Request.Execution == Execution.Failed) Execute(ExecutionTrigger.Compensate);
     }
 

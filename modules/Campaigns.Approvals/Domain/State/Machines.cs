@@ -122,6 +122,10 @@ internal static class Machines
         m.Configure(State.Execution.Pending).Permit(ExecutionTrigger.Succeed, State.Execution.Succeeded).Permit(ExecutionTrigger.Fail, State.Execution.Failed).PermitReentry(ExecutionTrigger.Start);
         m.Configure(State.Execution.Failed).Permit(ExecutionTrigger.Retry, State.Execution.Pending).Permit(ExecutionTrigger.Compensate, State.Execution.Compensated)
             .Permit(ExecutionTrigger.Start, State.Execution.Pending).PermitReentry(ExecutionTrigger.Fail);
+
+        // A return may have had its commands too: the outcome that comes after it starts anew.
+        m.Configure(State.Execution.Succeeded).Permit(ExecutionTrigger.Start, State.Execution.Pending).Permit(ExecutionTrigger.Fail, State.Execution.Failed);
+        m.Configure(State.Execution.Compensated).Permit(ExecutionTrigger.Start, State.Execution.Pending).Permit(ExecutionTrigger.Fail, State.Execution.Failed);
     });
 
     public static readonly Machine<StageState, StageTrigger> Stage = new(m =>
