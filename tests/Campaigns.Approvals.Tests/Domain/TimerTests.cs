@@ -106,4 +106,64 @@ public sealed class TimerTests
         new Staffing(file, at).Look();
         return Answer.Done;
     }
+
+    [Fact]
+    public void What_was_held_stays_held_when_the_calendar_changes_and_elapsed_time_is_not_counted_anew()
+    {
+        foreach (var due in new[] { "2wd", "PT50H" })
+        {
+            var run = new Run(Some.Route(Some.Stage("a", Some.AreaPost, $"\"sla\":{{\"due\":\"{due}\",\"remindBefore\":[\"1wh\"]}}")));
+            var held = run.Now;
+            run.Do("boss", (f, at) => new Requests(f, at).Hold("chờ"));
+            run.Now = run.Now.AddHours(2);
+            run.Do("boss", (f, at) => new Requests(f, at).Release());
+            var (moved, reminder) = (run.File.Steps[0].DueAt, run.File.Timers[0].DueAt);
+            run.Do("system", (f, at) =>
+            {
+                new Timers(f, at).Recalculate([(held, run.Now)]);
+                return Answer.Done;
+            });
+            Assert.Empty(run.Events);
+            Assert.Equal((moved, reminder), (run.File.Steps[0].DueAt, run.File.Timers[0].DueAt));
+        }
+    }
+
+    [Fact]
+    public void An_edit_does_not_end_a_hold_and_what_opened_in_it_moves_on_only_from_then()
+    {
+        var run = new Run(Some.Route(Some.Stage("a", Some.AreaPost, "\"sla\":{\"due\":\"1wd\"}")));
+        run.Do("boss", (f, at) => new Requests(f, at).Hold("chờ"));
+        run.Now = run.Now.AddHours(2);
+        run.Do("system", (f, at) => new Requests(f, at).SubjectChanged(Some.Snapshot("2", "m2")));
+        Assert.True(run.File.Request.OnHold);
+        var due = run.File.Steps[0].DueAt!.Value;
+        run.Now = run.Now.AddHours(1);
+        run.Do("boss", (f, at) => new Requests(f, at).Release());
+        Assert.Equal("""{"heldMinutes":180}""", run.File.Rows[0].Data);
+        Assert.Equal(due.AddHours(1), run.File.Steps[0].DueAt);
+    }
+
+    [Fact]
+    public void Whoever_comes_for_a_person_that_left_ends_the_incident()
+    {
+        var run = new Run(Some.Route(Some.Stage("a", $"{Some.User("clerk")},{Some.User("dir-post")}", "\"quorum\":\"all\"")));
+        var people = run.People;
+        run.People = people with { Users = [.. people.Users.Select(u => u.Id == "clerk" ? u with { Active = false } : u)] };
+        Look();
+        Assert.Equal("assignee-left", run.File.Incidents.Single().Kind);
+        Assert.Equal(Refusals.InvalidAssignee, run.Do("boss", (f, at) => new IncidentRoom(f, at).Do(f.Incidents[0], Resolve.Assign, ["user:dir-post"])).Failure);
+        Assert.Null(run.Do("boss", (f, at) => new IncidentRoom(f, at).Do(f.Incidents[0], Resolve.Assign, ["user:stand-in"])).Failure);
+        Assert.Equal(["IncidentResolved", "Reassigned"], run.Events);
+        run.People = people with { Users = [.. people.Users.Select(u => u.Id == "stand-in" ? u with { Active = false } : u)] };
+        Look();
+        run.People = people;
+        Look();
+        Assert.Contains("\"action\":\"filled\"", run.File.Rows.Single().Data, StringComparison.Ordinal);
+
+        void Look() => run.Do("system", (f, at) =>
+        {
+            new Staffing(f, at).Look();
+            return Answer.Done;
+        });
+    }
 }

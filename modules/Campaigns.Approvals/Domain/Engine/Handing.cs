@@ -19,7 +19,7 @@ internal sealed class Handing(CaseFile file, Circumstances at)
         item.DelegatedTo = to;
         item.ClaimedBy = null;
         file.Join(to, at.Now);
-        file.Tell(to, "delegated", item, 0, at.Now);
+        file.Tell(to, "delegated", item, file.Request.Revision, at.Now);
         file.Log(at, "Delegated", new() { ["to"] = to }, item: item);
         return Answer.Done;
     }
@@ -44,14 +44,18 @@ internal sealed class Handing(CaseFile file, Circumstances at)
     {
         if (!_eligibility.MayRead()) return Refusals.NotFound;
         if (Closed(item) is { } closed) return closed;
-        var holders = Seats.Holders(to, at.Directory).ToList();
-        var given = Seats.Person(to) is not null || Seats.Position(to) is not null;
-        var taken = file.Items.Exists(i => i.StepRunId == item.StepRunId && i != item && i.Seat == to);
-        if (!given || taken || !holders.Exists(u => _eligibility.MayBeGiven(item, u))) return Refusals.InvalidAssignee;
+        if (!CanMove(item, to)) return Refusals.InvalidAssignee;
         file.Change();
+        var from = item.Seat;
         Move(item, to);
+        new IncidentRoom(file, at).Filled(item, from);
         return Answer.Done;
     }
+
+    /// <summary>Whether somebody sits there who may decide the item, and nobody else of the step does.</summary>
+    public bool CanMove(WorkItem item, string to) =>
+        (Seats.Person(to) is not null || Seats.Position(to) is not null) && !file.Items.Exists(i => i.StepRunId == item.StepRunId && i != item && i.Seat == to)
+        && Seats.Holders(to, at.Directory).Any(u => _eligibility.MayBeGiven(item, u));
 
     public void Move(WorkItem item, string to)
     {

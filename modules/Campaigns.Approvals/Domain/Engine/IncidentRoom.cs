@@ -27,6 +27,7 @@ internal sealed class IncidentRoom(CaseFile file, Circumstances at)
             (Resolve.Retry, _, { State: ActionState.Refused or ActionState.Failed } a) => Retry(incident, a),
             (Resolve.Retry, { State: StepState.Blocked } s, _) => Reopen(incident, s),
             (Resolve.Assign, { State: StepState.Blocked } s, _) => Assign(incident, s, seats),
+            (Resolve.Assign, { State: StepState.Open } s, _) => Reassign(incident, s, seats),
             (Resolve.Skip, { State: StepState.Blocked } s, _) => Skip(incident, s),
             _ => Refusals.InvalidResolution,
         };
@@ -40,6 +41,16 @@ internal sealed class IncidentRoom(CaseFile file, Circumstances at)
         incident.ResolvedAt = at.Now;
         var step = incident.StepRunId is { } id ? file.Steps.Find(s => s.Id == id) : null;
         file.Log(at, "IncidentResolved", new() { ["incidentId"] = incident.Id.ToString(), ["action"] = action }, step: step);
+    }
+
+    /// <summary>Somebody is there for the seat again.</summary>
+    public void Filled(WorkItem item, string seat)
+    {
+        foreach (var incident in file.Incidents.Where(i => i is { Open: true, Kind: "vacant-seat" or "assignee-left" } && i.StepRunId == item.StepRunId && i.Seat == seat).ToList())
+        {
+            file.Change();
+            Close(incident, "filled");
+        }
     }
 
     private Answer Dismiss(Incident incident, ActionRun? action)
@@ -73,6 +84,17 @@ internal sealed class IncidentRoom(CaseFile file, Circumstances at)
         var asked = seats.Distinct().ToList();
         if (asked.Count == 0 || !asked.TrueForAll(s => Seats.Holders(s, at.Directory).Any(u => resolution.Eligible(u, excluded))) || spec.Quorum.Need(asked.Count) > asked.Count) return Refusals.InvalidAssignee;
         return Start(incident, step, "assign", [.. asked.Select(s => new Seat(s))]);
+    }
+
+    // Nothing is blocked, but nobody is there for a seat: somebody else takes it.
+    private Answer Reassign(Incident incident, StepRun step, IReadOnlyList<string> seats)
+    {
+        var item = file.ItemsOf(step).FirstOrDefault(i => i.State == ItemState.Open && i.Seat == incident.Seat);
+        if (item is null || seats is not [var to] || !new Handing(file, at).CanMove(item, to)) return Refusals.InvalidAssignee;
+        file.Change();
+        Close(incident, "assign");
+        new Handing(file, at).Move(item, to);
+        return Answer.Done;
     }
 
     private Answer Start(Incident incident, StepRun step, string how, IReadOnlyList<Seat> seats)

@@ -18,6 +18,7 @@ internal static class Refusals
     public static readonly Failure LinkExpired = Failure.Conflict("approvals.link-expired");
     public static readonly Failure LinkUsed = Failure.Conflict("approvals.link-used");
     public static readonly Failure LinkVoid = Failure.Conflict("approvals.link-void");
+    public static readonly Failure LoginRequired = Failure.Forbidden("approvals.login-required");
     public static readonly Failure PinInvalid = Failure.Forbidden("approvals.pin-invalid");
     public static readonly Failure NotEligible = Failure.Forbidden("approvals.not-eligible");
     public static readonly Failure SelfApproval = Failure.Forbidden("approvals.self-approval");

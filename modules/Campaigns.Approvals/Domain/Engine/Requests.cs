@@ -82,9 +82,10 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         if (file.Request.State != RequestState.InProgress) return Refusals.RequestClosed;
         if (!file.Request.OnHold) return Answer.Done;
         file.Change();
-        var held = at.Calendar.Between(file.Request.HeldAt!.Value, at.Now);
+        var since = file.Request.HeldAt!.Value;
+        var held = at.Calendar.Between(since, at.Now);
         (file.Request.OnHold, file.Request.HeldAt) = (false, null);
-        new Timers(file, at).Shift(held);
+        new Timers(file, at).Shift(since);
         file.Log(at, "Released", new() { ["heldMinutes"] = (long)held.TotalMinutes });
         return Answer.Done;
     }
@@ -123,7 +124,6 @@ internal sealed class Requests(CaseFile file, Circumstances at)
         new Actions(file, at).UndoStages();
         file.Request.State = Machines.Request.Next(file.Request.State, RequestTrigger.Restart);
         file.Request.Restarts++;
-        (file.Request.OnHold, file.Request.HeldAt) = (false, null);
         new Rounds(file, at).Begin(snapshot);
         new Flow(file, at).GoOn();
         return Answer.Done;

@@ -18,7 +18,12 @@ internal sealed class Staffing(CaseFile file, Circumstances at)
 
     private void Person(WorkItem item, string person)
     {
-        if (at.Directory.IsActive(person) || Helped(item)) return;
+        if (at.Directory.IsActive(person) || Helped(item))
+        {
+            new IncidentRoom(file, at).Filled(item, item.Seat);
+            return;
+        }
+
         if (item.Origin is { } origin && Seats.Holders(origin, at.Directory).Any() && !file.Items.Exists(i => i.StepRunId == item.StepRunId && i.Seat == origin))
         {
             file.Change();
@@ -39,12 +44,7 @@ internal sealed class Staffing(CaseFile file, Circumstances at)
             return;
         }
 
-        foreach (var incident in file.Incidents.Where(i => i.Open && i.Kind == "vacant-seat" && i.StepRunId == item.StepRunId && i.Seat == item.Seat).ToList())
-        {
-            file.Change();
-            new IncidentRoom(file, at).Close(incident, "filled");
-        }
-
+        new IncidentRoom(file, at).Filled(item, item.Seat);
         foreach (var user in holders.Where(u => !file.Participants.Contains(u)).ToList())
         {
             file.Join(user, at.Now);

@@ -62,36 +62,46 @@ internal sealed class Timers(CaseFile file, Circumstances at)
         return true;
     }
 
-    /// <summary>Moves what still runs on by the time the request was held.</summary>
-    public void Shift(TimeSpan held)
+    /// <summary>Moves what still runs on by the working time it was held: since then, or since its step opened.</summary>
+    public void Shift(DateTimeOffset since)
     {
-        foreach (var timer in file.Timers.Where(t => t.State == TimerState.Waiting)) timer.DueAt = at.Calendar.Forward(timer.DueAt, held);
-        foreach (var step in file.Steps.Where(s => s.State == StepState.Open && s.DueAt is not null)) SetDue(step, at.Calendar.Forward(step.DueAt!.Value, held));
+        foreach (var timer in file.Timers.Where(t => t.State == TimerState.Waiting))
+            timer.DueAt = at.Calendar.Forward(timer.DueAt, Held(since, at.Now, file.Steps.Find(s => s.Id == timer.StepRunId)?.OpenedAt ?? since));
+        foreach (var step in file.Steps.Where(s => s.State == StepState.Open && s.DueAt is not null)) SetDue(step, at.Calendar.Forward(step.DueAt!.Value, Held(since, at.Now, step.OpenedAt!.Value)));
     }
 
-    /// <summary>The calendar changed: what counts working time gets new instants, from when the step opened. What fired stays.</summary>
-    public void Recalculate()
+    /// <summary>The calendar changed: what counts working time gets new instants, from when the step opened. What fired stays, and so does what was held.</summary>
+    /// <param name="holds">When the request was held before.</param>
+    public void Recalculate(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> holds)
     {
         foreach (var run in file.Steps.Where(s => s.State == StepState.Open && s.DueAt is not null).ToList())
         {
             var sla = file.Spec(run).Sla!;
-            var (from, to) = (run.DueAt!.Value, at.Calendar.Add(run.OpenedAt!.Value, sla.Due));
+            var (from, to) = (run.DueAt!.Value, sla.Due.Unit == DurationUnit.ElapsedMinutes ? run.DueAt.Value : Counted(run.OpenedAt!.Value, sla.Due, holds));
             var waiting = file.Timers.Where(t => t.StepRunId == run.Id && t.State == TimerState.Waiting).ToList();
-            if (from == to && waiting.TrueForAll(t => DueOf(t, run, sla, to) == t.DueAt)) continue;
+            if (from == to && waiting.TrueForAll(t => DueOf(t, run, sla, to, holds) == t.DueAt)) continue;
             file.Change();
             SetDue(run, to);
-            foreach (var timer in waiting) timer.DueAt = DueOf(timer, run, sla, to);
+            foreach (var timer in waiting) timer.DueAt = DueOf(timer, run, sla, to, holds);
             file.Log(at, "SlaRecalculated", new() { ["from"] = Instant(from), ["to"] = Instant(to) }, step: run);
         }
     }
 
+    // That long from then on, held as it was.
+    private DateTimeOffset Counted(DateTimeOffset from, Duration duration, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> holds) =>
+        holds.Where(h => h.To > from).Aggregate(at.Calendar.Add(from, duration), (due, hold) => at.Calendar.Forward(due, Held(hold.From, hold.To, from)));
+
+    private TimeSpan Held(DateTimeOffset since, DateTimeOffset until, DateTimeOffset runs) => at.Calendar.Between(since > runs ? since : runs, until);
+
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
-    private DateTimeOffset DueOf(StepTimer timer, StepRun run, Sla sla, DateTimeOffset due) => timer.Kind switch
+    private DateTimeOffset DueOf(StepTimer timer, StepRun run, Sla sla, DateTimeOffset due, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> holds) => timer.Kind switch
     {
         TimerKind.Remind => at.Calendar.Back(due, sla.RemindBefore[timer.Level - 1]),
         TimerKind.Expire => at.Calendar.Add(due, sla.OnExpire!.After),
-        _ => at.Calendar.Add(Before(timer, run)?.FiredAt ?? due, sla.Escalate[timer.Level - 1].After),
+        _ when Before(timer, run)?.FiredAt is null => at.Calendar.Add(due, sla.Escalate[timer.Level - 1].After),
+        _ when sla.Escalate[timer.Level - 1].After.Unit == DurationUnit.ElapsedMinutes => timer.DueAt,
+        _ => Counted(Before(timer, run)!.FiredAt!.Value, sla.Escalate[timer.Level - 1].After, holds),
     };
 
     private StepTimer? Before(StepTimer timer, StepRun run) => file.Timers.Find(t => t.StepRunId == run.Id && t.Kind == TimerKind.Escalate && t.Level == timer.Level - 1);

@@ -44,12 +44,13 @@ internal sealed partial class RouteReferences(Route route, ApprovalSubjectType? 
             if (exclusion.Fact is { } fact) Person(exclusion.Pointer + "/fact", fact);
         }
 
-        foreach (var watch in step.Watches)
-            if (type is not null && Field(watch) is null) errors.Add(new(pointer + "/watches", "unknown-field", watch));
+        for (var i = 0; i < step.Watches.Count; i++)
+            if (type is not null && Field(step.Watches[i]) is null) errors.Add(new($"{pointer}/watches/{i}", "unknown-field", step.Watches[i]));
 
         // How many seats there will be is known beforehand only when each entry is one seat.
         var countable = step.Assign.All(a => a is ByUser or ByFact or ByHead or ByPosition { EachPerson: false });
-        if (countable && step.Quorum.Kind == QuorumKind.AtLeast && step.Quorum.Number > step.Assign.Count) errors.Add(new(pointer + "/quorum", "unreachable-quorum", step.Id));
+        var seats = step.Assign.Select(a => a switch { ByUser u => u.User, ByFact f => $"fact {f.Fact}", ByHead h => $"head {h.Fact}", ByPosition p => $"{p.Role}@{p.Org}:{p.Area ?? p.Level + "?"}", _ => "" }).Distinct().Count();
+        if (countable && step.Quorum.Kind == QuorumKind.AtLeast && step.Quorum.Number > seats) errors.Add(new(pointer + "/quorum", "unreachable-quorum", step.Id));
     }
 
     public void Action(ActionSpec action, string outcome)

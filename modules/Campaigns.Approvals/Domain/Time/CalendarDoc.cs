@@ -19,7 +19,25 @@ internal static class CalendarDoc
         var days = new Dictionary<DateOnly, IReadOnlyList<Shift>>();
         foreach (var (item, pointer) in m.Items("days", 0, 5000)) Day(new(item, pointer, faults, "date", "kind", "periods", "label"), week, days, faults);
         if (week.Values.All(w => w.Count == 0)) m.Wrong("week", "no-working-day");
+        else if (LongPause(week, days)) m.Wrong("days", "no-working-day");
         return faults.Count == 0 ? (new(key, zone!, week, days), faults) : (null, faults);
+    }
+
+    // Nobody works for so long that no deadline could be counted.
+    private static bool LongPause(Dictionary<DayOfWeek, IReadOnlyList<Shift>> week, Dictionary<DateOnly, IReadOnlyList<Shift>> days)
+    {
+        var seen = DateOnly.MinValue;
+        foreach (var date in days.Keys.Order().Where(d => d < DateOnly.MaxValue.AddDays(-WorkingCalendar.LongestPause)))
+        {
+            var (day, length) = (date, 0);
+            for (; day > seen && Rests(day); day = day.AddDays(1))
+                if (++length >= WorkingCalendar.LongestPause) return true;
+            seen = length > 0 ? day.AddDays(-1) : seen;
+        }
+
+        return false;
+
+        bool Rests(DateOnly day) => (days.TryGetValue(day, out var own) ? own : week.GetValueOrDefault(day.DayOfWeek) ?? []).Count == 0;
     }
 
     private static Dictionary<DayOfWeek, IReadOnlyList<Shift>> Week(Members m, List<Fault> faults)

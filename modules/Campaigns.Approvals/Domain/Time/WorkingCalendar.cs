@@ -14,7 +14,7 @@ internal readonly record struct Shift(TimeOnly Start, TimeOnly End)
 internal sealed class WorkingCalendar(string key, TimeZoneInfo zone, IReadOnlyDictionary<DayOfWeek, IReadOnlyList<Shift>> week, IReadOnlyDictionary<DateOnly, IReadOnlyList<Shift>> days)
 {
     // The longest run of days off ever announced is below two weeks: a calendar without work for a year is a mistake, not a wait.
-    private const int LongestPause = 400;
+    public const int LongestPause = 400;
 
     public string Key { get; } = key;
 
