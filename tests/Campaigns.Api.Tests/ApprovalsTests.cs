@@ -95,6 +95,62 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
     }
 
     [Fact]
+    public async Task What_cannot_be_read_or_is_out_of_bounds_is_told_with_its_place()
+    {
+        await Published();
+        var id = (string)(await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201))["id"]!;
+        var item = (string)(await Call("post", "GET", "inbox"))["items"]![0]!["id"]!;
+        await Call("post", "POST", $"work-items/{item}/decision", "{", 400, "bad-request");
+        await Call("post", "POST", $"work-items/{item}/decision", """{"outcome":"approve","subjectVersion":1}""", 400, "bad-request");
+        foreach (var (path, pointer) in new[] { ("inbox?limit=0", "/limit"), ("inbox?cursor=x", "/cursor"), ("requests?limit=201", "/limit"), ("requests?state=open", "/state"), ("requests?cursor=%F0%9F%92%A9", "/cursor"), ($"requests/{id}/comments?limit=x", "/limit") })
+            Assert.Equal(pointer, (string)(await Call("post", "GET", path, null, 422, "validation"))["errors"]![0]!["pointer"]!);
+        await Call("boss", "POST", $"requests/{id}/cancel", $$"""{"comment":"{{new string('x', 4001)}}"}""", 422, "validation");
+        await Call("post", "POST", "inbox/decisions", """{"decisions":[null]}""", 422, "validation");
+        await Call("post", "POST", $"work-items/{item}/claim", "{}", 412, "version-mismatch", "7");
+        await Call("boss", "PUT", "calendars/vn-official", """{"tz":"Asia/Ho_Chi_Minh","week":{"mon":[["08:00","12:00"]]},"days":[]}""", 412, "version-mismatch", "7");
+        var problem = await Call("bhxh", "GET", $"requests/{id}", null, 404, "not-found");
+        Assert.Equal($"/api/v1/approvals/requests/{id}", (string)problem["instance"]!);
+        Assert.NotEmpty((string)problem["detail"]!);
+        await Holds();
+    }
+
+    [Fact]
+    public async Task An_item_may_be_lent_again_to_who_had_it_and_a_message_keeps_the_link_it_left_with()
+    {
+        await Published();
+        var request = await Call("editor", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201);
+        Assert.Equal("2026-01-05T01:00:00Z", (string)request["submittedAt"]!);
+        var item = (string)(await Call("post", "GET", "inbox"))["items"]![0]!["id"]!;
+        for (var i = 0; i < 2; i++)
+        {
+            await Call("post", "POST", $"work-items/{item}/delegate", """{"to":"post2","comment":"x"}""");
+            await Call("post", "POST", $"work-items/{item}/recall", "{}");
+        }
+
+        string? TokenOf(JsonNode? sent) => (string?)sent!["items"]!.AsArray().First(n => (string)n!["kind"]! == "opened")!["linkToken"];
+        var token = TokenOf(await Testing("GET", "notifications?to=post", null));
+        Assert.Equal(token, TokenOf(await Testing("GET", "notifications?to=post", null)));
+        await Testing("PUT", "subjects/test.plan/p1", """{"version":"2","materialHash":"m","title":"Hội nghị","area":"ds","facts":{"budget":5}}""");
+        await Call("post", "POST", $"links/{token}", """{"outcome":"approve"}""", 410, "link-void");
+        await Holds();
+    }
+
+    [Fact]
+    public async Task Who_decides_about_money_by_a_link_signs_in()
+    {
+        await Call("editor", "POST", "routes", Route.Replace("test.plan", "test.money", StringComparison.Ordinal).Replace("\"sla\"", "\"link\":\"pin\",\"sla\"", StringComparison.Ordinal), 201);
+        await Call("boss", "POST", "routes/plan/versions/1/publish", "{}");
+        await Testing("PUT", "subjects/test.money/p1", """{"version":"1","materialHash":"m","title":"Hoàn tiền","area":"ds"}""");
+        await Call("ann", "POST", "requests", """{"subjectType":"test.money","subjectId":"p1"}""", 201);
+        var token = (string)(await Testing("GET", "notifications?to=post", null))!["items"]![0]!["linkToken"]!;
+        Assert.Equal("login", (string)(await Call("", "GET", $"links/{token}"))["assurance"]!);
+        await Call("", "POST", $"links/{token}", """{"outcome":"approve"}""", 401, "login-required");
+        await Call("post2", "POST", $"links/{token}", """{"outcome":"approve"}""", 401, "login-required");
+        await Call("post", "POST", $"links/{token}", """{"outcome":"approve"}""");
+        await Holds();
+    }
+
+    [Fact]
     public async Task A_death_in_the_middle_is_made_good_by_trying_again()
     {
         await Published();

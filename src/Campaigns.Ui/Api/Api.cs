@@ -12,6 +12,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Ui.Api;
 
+/// <summary>Under which code endpoints refuse what cannot be read, where another one than everywhere is promised.</summary>
+/// <param name="Code">Stable code.</param>
+public sealed record MalformedAs(string Code)
+{
+    /// <summary>The code for this call.</summary>
+    public static string Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<MalformedAs>()?.Code ?? "malformed-request";
+}
+
 /// <summary>What the endpoints of <c>/api/v1</c> share.</summary>
 public static class Api
 {
@@ -90,7 +98,7 @@ public static class Api
     private static IResult Malformed(HttpContext context, string pointer, string code)
     {
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer>();
-        return Problems.Of(400, "malformed-request", [new(pointer, code, texts[$"ui.problem-{code}"])]);
+        return Problems.Of(400, MalformedAs.Of(context), [new(pointer, code, texts[$"ui.problem-{code}"])]);
     }
 
     // System.Text.Json speaks of "$.venue.lat"; the API of "/venue/lat".

@@ -67,8 +67,10 @@ public static class Problems
                 ["code"] = shown,
                 ["title"] = leading is not null && (failures is null || single) ? Text(texts, leading) : TitleOf(texts, code),
                 ["status"] = status,
+                ["instance"] = httpContext.Request.Path.Value,
                 ["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier,
             };
+            body["detail"] = errors is [{ } only] ? only.Message : body["title"];
             if ((errors ?? failures?.Select(f => new FieldError(f.Field is null ? "" : "/" + f.Field.Replace('.', '/'), f.ApiCode, Text(texts, f))).ToList()) is { } fields) body["errors"] = fields;
             if (more is not null)
                 foreach (var property in more.GetType().GetProperties()) body[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.GetValue(more);

@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.ViewRequest;
+using Campaigns.Data.Paging;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +17,24 @@ namespace Campaigns.Approvals.Features.Api;
 /// <summary>Answers of this API: views with their version, and refusals that say what was found.</summary>
 internal static class Answers
 {
+    /// <summary>As everywhere, but every instant is told in UTC with its <c>Z</c>.</summary>
+    public static readonly JsonSerializerOptions Json = new(Ui.Api.Api.Json) { Converters = { new InUtc() } };
+
+    /// <summary>200 with the resource and its ETag.</summary>
+    public static IResult Resource<T>(this HttpContext http, T value, int version)
+    {
+        http.Response.Headers.ETag = Ui.Api.Api.ETag(version);
+        return Results.Json(value, Json);
+    }
+
+    /// <summary>201 with Location and ETag.</summary>
+    public static IResult Created<T>(this HttpContext http, string path, T value, int version)
+    {
+        http.Response.Headers.ETag = Ui.Api.Api.ETag(version);
+        http.Response.Headers.Location = "/api/v1" + path;
+        return Results.Json(value, Json, statusCode: 201);
+    }
+
     /// <summary>The request as it is now, or why it was not done.</summary>
     public static IResult Request(this Worked worked, HttpContext http)
     {
@@ -34,7 +56,7 @@ internal static class Answers
     public static object Found(CaseFile file, Guid? itemId)
     {
         var item = itemId is { } id ? file.Item(id) : null;
-        return new { requestState = file.Request.State.ToString(), itemState = item?.State.ToString(), decidedBy = item?.DecidedBy, decidedAt = item?.DecidedAt };
+        return new { requestState = file.Request.State.ToString(), itemState = item?.State.ToString(), decidedBy = item?.DecidedBy, decidedAt = item?.DecidedAt is { } at ? InUtc.Write(at) : null };
     }
 
     /// <summary>422 with the places that are wrong.</summary>
@@ -44,11 +66,32 @@ internal static class Answers
         return Problems.Of(422, "validation", [.. faults.Select(f => new FieldError(f.Pointer, f.Code, texts[$"approvals.route-{f.Code}", f.Detail]))]);
     }
 
-    public static IResult Invalid(HttpContext http, string pointer, string code) => Invalid(http, [new(pointer, code)]);
+    public static IResult Invalid(HttpContext http, string pointer, string code, string detail = "") => Invalid(http, [new(pointer, code, detail.Length == 0 ? pointer.TrimStart('/') : detail)]);
 
     /// <summary>412 when the caller changes what it read and that is not what is there.</summary>
     public static Answer? Stale(this HttpContext http, Request request) =>
         http.Precondition(request.Revision) is null ? null : new Answer(Failure.Stale("approvals.version-mismatch"));
+
+    /// <summary>The same for whoever may read it: who may not is told by the command itself that there is nothing.</summary>
+    public static Answer? Unread(this HttpContext http, CaseFile file, Circumstances at) => new Eligibility(file, at).MayRead() ? http.Stale(file.Request) : null;
+
+    /// <summary>What is asked of a list: how many, and from where on. A problem where neither can be made out.</summary>
+    public static (int? Limit, string? Cursor, IResult? Problem) Listing(this HttpContext http, Func<string, bool> isCursor)
+    {
+        var (limit, cursor) = (http.Request.Query["limit"].ToString(), http.Request.Query["cursor"].ToString());
+        int? asked = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (limit.Length > 0 && asked is not (>= 1 and <= PagingExtensions.MaxLimit)) return (null, null, Invalid(http, "/limit", "out-of-range", "1..200"));
+        return cursor.Length > 0 && !isCursor(cursor) ? (null, null, Invalid(http, "/cursor", "bad-cursor")) : (asked, cursor.Length > 0 ? cursor : null, null);
+    }
+
+    private sealed class InUtc : JsonConverter<DateTimeOffset>
+    {
+        public static string Write(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Write(value));
+    }
 
     private static void Mark(Worked worked, HttpContext http)
     {

@@ -12,14 +12,16 @@ namespace Campaigns.Approvals.Features.Api;
 /// <summary>The module's part of <c>/api/v1</c>. Who decides needs no permission, only to be asked; in the test host the header names the caller.</summary>
 internal static class ApprovalsRoutes
 {
+    private static readonly MalformedAs Malformed = new("bad-request");
+
     public static void Map(IEndpointRouteBuilder routes, bool testing)
     {
-        var api = routes.MapApi("Approvals").MapGroup("/approvals").AddEndpointFilter<CallerFilter>();
+        var api = routes.MapApi("Approvals").MapGroup("/approvals").AddEndpointFilter<CallerFilter>().WithMetadata(Malformed);
         Requests(api, testing);
         Items(api, testing);
         Routes(api, testing);
         Duties(api, testing);
-        Links(routes.MapApi("Approvals").MapGroup("/approvals"));
+        Links(routes.MapApi("Approvals").MapGroup("/approvals").WithMetadata(Malformed));
         if (testing) TestHostApi.Map(routes);
     }
 

@@ -45,6 +45,7 @@ internal sealed class CallerFilter : IEndpointFilter
             current.Caller = current.Caller with { Channel = channel };
         }
 
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key && (key.Length > 64 || key.Any(c => c is < '!' or > '~'))) return Problems.Of(400, "bad-request");
         try
         {
             return await next(context);
@@ -53,7 +54,16 @@ internal sealed class CallerFilter : IEndpointFilter
         {
             return Problems.Of(500, "simulated-crash");
         }
+        finally
+        {
+            if (!HttpMethods.IsGet(http.Request.Method)) await TestMail.Leave(http);
+        }
     }
+
+    /// <summary>Who is signed in at a call that everybody may make; null: nobody.</summary>
+    public static string? SignedIn(HttpContext http, CurrentCaller caller) =>
+        http.RequestServices.GetService<TestWorld>() is not { } world ? caller.UserId is { Length: > 0 } user ? user : null
+        : http.Request.Headers[Header].ToString() is { Length: > 0 } named && world.Directory.IsActive(named) ? named : null;
 
     /// <summary>Answers are kept per caller; in the test host that is the header's user.</summary>
     public static Task NameTestUser(HttpContext http, RequestDelegate next)

@@ -8,6 +8,7 @@ using Campaigns.Approvals.Domain.Time;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.KeepCalendar;
 using Campaigns.Approvals.Features.Substitute;
+using Campaigns.Kernel.Commands;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed record ResolveBody(string? Action, List<string>? Seats, string? 
 internal static class DutiesApi
 {
     public static async Task<IResult> Substitutions(CurrentCaller caller, Substitutes substitutes, CancellationToken ct) =>
-        Results.Json(new { items = await substitutes.Of(caller.Caller, ct), next = (string?)null }, Ui.Api.Api.Json);
+        Results.Json(new { items = await substitutes.Of(caller.Caller, ct), next = (string?)null }, Answers.Json);
 
     public static async Task<IResult> Substitute(HttpContext http, CurrentCaller caller, Substitutes substitutes, CancellationToken ct)
     {
@@ -49,6 +50,7 @@ internal static class DutiesApi
         if (doc is not { } given) return problem!;
         var (calendar, faults) = CalendarDoc.Read(key, given);
         if (calendar is null) return Answers.Invalid(http, faults);
+        if (http.Request.Headers.IfMatch.Count > 0 && http.Precondition(await calendars.Number(key, ct)) is not null) return Failure.Stale("approvals.version-mismatch").Problem();
         var (version, recalculated) = await calendars.Publish(key, Canonical.Text(given), ct);
         return http.Resource(new { version, recalculated }, version);
     }
@@ -61,7 +63,7 @@ internal static class DutiesApi
             .Join(db.Requests, i => i.RequestId, r => r.Id, (i, r) => new { i, r.Area, r.Number, r.Title }).ToListAsync(ct);
         var items = found.Where(f => caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(directory, f.Area)))
             .Select(f => new { f.i.Id, f.i.RequestId, f.Number, f.Title, f.Area, f.i.Kind, state = f.i.Open ? "Open" : "Resolved", f.i.Blocking, f.i.StepRunId, f.i.ActionKey, f.i.Seat, f.i.OpenedAt, f.i.ResolvedBy, f.i.ResolvedAt });
-        return caller.Caller.Holds(Permissions.Incidents, "") || items.Any() ? Results.Json(new { items, next = (string?)null }, Ui.Api.Api.Json) : Refusals.Forbidden.Problem();
+        return caller.Caller.Holds(Permissions.Incidents, "") || items.Any() ? Results.Json(new { items, next = (string?)null }, Answers.Json) : Refusals.Forbidden.Problem();
     }
 
     public static async Task<IResult> Resolve(Guid id, HttpContext http, CurrentCaller caller, ApprovalsDbContext db, CaseWork work, Surroundings surroundings, CancellationToken ct)
@@ -71,7 +73,8 @@ internal static class DutiesApi
         if (request is null || !caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(await surroundings.Directory(ct), request.Area))) return Refusals.NotFound.Problem();
         var (body, problem) = await http.Body<ResolveBody>();
         if (body is null) return problem!;
-        if (Words.Read<Resolve>(body.Action) is not { } how) return Answers.Invalid(http, "/action", "unknown-word");
-        return (await work.Do(request.Id, caller.Caller, (file, at) => new IncidentRoom(file, at).Do(file.Incidents.First(i => i.Id == id), how, body.Seats ?? []), ct)).Request(http);
+        if (body.Comment?.Length > 4000) return Answers.Invalid(http, "/comment", "out-of-range", "0..4000");
+        if (Words.Read<Resolve>(body.Action) is not { } how) return Answers.Invalid(http, "/action", "unknown-word", Words.All<Resolve>());
+        return (await work.Do(request.Id, caller.Caller, (file, at) => http.Stale(file.Request) ?? new IncidentRoom(file, at).Do(file.Incidents.First(i => i.Id == id), how, body.Seats ?? []), ct)).Request(http);
     }
 }

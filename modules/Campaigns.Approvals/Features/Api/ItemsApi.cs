@@ -1,10 +1,13 @@
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.AttachFile;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.DecideItem;
 using Campaigns.Approvals.Features.ViewInbox;
 using Campaigns.Approvals.Features.ViewRequest;
+using Campaigns.Data.Paging;
+using Campaigns.Kernel.Values;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -30,16 +33,21 @@ internal static class ItemsApi
         var q = http.Request.Query;
         string? Asked(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
         var filter = new InboxFilter(Asked("subjectType"), Asked("area"), q["overdue"] == "true", Asked("right"), q["sort"] == "opened");
-        var page = await inbox.Page(caller.Caller, filter, int.TryParse(q["limit"], out var limit) ? limit : null, Asked("cursor"), ct);
+        var (limit, cursor, problem) = http.Listing(c => Cursor.ReadAt(c) is not null);
+        if (problem is not null) return problem;
+        if (Asked("sort") is not (null or "due" or "opened")) return Answers.Invalid(http, "/sort", "unknown-word", "due, opened");
+        if (Asked("overdue") is not (null or "true" or "false")) return Answers.Invalid(http, "/overdue", "unknown-word", "true, false");
+        if (Asked("right") is not (null or "direct" or "delegation" or "substitution" or "lent")) return Answers.Invalid(http, "/right", "unknown-word", "direct, delegation, substitution");
+        var page = await inbox.Page(caller.Caller, filter, limit, cursor, ct);
         var items = new List<object>();
         foreach (var line in page.Items) items.Add(WithCard(line.Item, await cards.Of(line.Request, ct)));
-        return Results.Json(new { items, next = page.Next }, Ui.Api.Api.Json);
+        return Results.Json(new { items, next = page.Next }, Answers.Json);
     }
 
     public static async Task<IResult> Count(CurrentCaller caller, InboxQuery inbox, CancellationToken ct)
     {
         var (open, overdue, capped) = await inbox.Count(caller.Caller, ct);
-        return Results.Json(new { open, overdue, capped }, Ui.Api.Api.Json);
+        return Results.Json(new { open, overdue, capped }, Answers.Json);
     }
 
     /// <summary>Ends by itself after a minute; the browser asks again.</summary>
@@ -71,53 +79,63 @@ internal static class ItemsApi
         return http.Resource(WithCard(item.State == ItemState.Open ? view with { Right = right } : view, await cards.Of(file.Request, ct)), file.Request.Revision);
     }
 
-    public static async Task<IResult> Decide(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
+    public static async Task<IResult> Decide(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, Attachments attachments, CancellationToken ct)
     {
         var (body, problem) = await http.Body<DecisionBody>();
         var outcome = Words.Read<Outcome>(body?.Outcome);
-        var wrong = body is null ? null : outcome is null ? ("/outcome", "unknown-word") : body.SubjectVersion is null ? ("/subjectVersion", "missing") : body.Comment?.Length > 4000 ? ("/comment", "out-of-range") : ((string, string)?)null;
-        if (body is null || wrong is not null) return await Unread(id, caller, work, problem ?? Answers.Invalid(http, wrong!.Value.Item1, wrong.Value.Item2), ct);
-
-        var decision = new Decision(outcome!.Value, body.SubjectVersion!, body.Comment, body.Fields, body.AttachmentIds?.Count ?? 0, body.ToStage);
-        var worked = await work.Do(id, caller.Caller, (file, at, item) => new Eligibility(file, at).MayRead() && http.Stale(file.Request) is { } stale ? stale : new Decisions(file, at).Decide(item, decision), ct);
+        if (body is null || Wrong(http, body, outcome) is not null) return await Unread(id, caller, work, problem ?? Wrong(http, body!, outcome)!, ct);
+        var attached = body.AttachmentIds is { Count: > 0 } ids ? await attachments.Count(id, ids, ct) : 0;
+        var decision = new Decision(outcome!.Value, body.SubjectVersion!, body.Comment, body.Fields, attached, body.ToStage);
+        var worked = await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? new Decisions(file, at).Decide(item, decision), ct);
         if (worked.Answer.Failure is { } failure) return failure.Problem(worked.File, id);
         if (worked.Answer.Replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
         return http.Resource(new { item = ItemView.Of(worked.File!, worked.At!, worked.File!.Item(id)!), request = RequestView.Of(worked.File, worked.At!) }, worked.File.Request.Revision);
     }
 
     public static async Task<IResult> Retract(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
-        (await work.Do(id, caller.Caller, (file, at, item) => new Decisions(file, at).Retract(item), ct)).Item(http, id);
+        (await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? new Decisions(file, at).Retract(item), ct)).Item(http, id);
 
     public static async Task<IResult> Claim(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
-        (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Claim(item, claims: true), ct)).Item(http, id);
+        (await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? new Handing(file, at).Claim(item, claims: true), ct)).Item(http, id);
 
     public static async Task<IResult> Unclaim(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
-        (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Claim(item, claims: false), ct)).Item(http, id);
+        (await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? new Handing(file, at).Claim(item, claims: false), ct)).Item(http, id);
 
     public static async Task<IResult> Recall(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct) =>
-        (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Recall(item), ct)).Item(http, id);
+        (await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? new Handing(file, at).Recall(item), ct)).Item(http, id);
 
     public static async Task<IResult> Delegate(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
     {
         var (body, problem) = await http.Body<DelegateBody>();
-        if (body is null) return await Unread(id, caller, work, problem!, ct);
-        return (await work.Do(id, caller.Caller, (file, at, item) => new Handing(file, at).Delegate(item, body.To ?? ""), ct)).Item(http, id);
+        if (body is null || body.Comment?.Length > 4000) return await Unread(id, caller, work, problem ?? Answers.Invalid(http, "/comment", "out-of-range", "0..4000"), ct);
+        return (await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? new Handing(file, at).Delegate(item, body.To ?? ""), ct)).Item(http, id);
     }
 
     public static async Task<IResult> Reassign(Guid id, HttpContext http, CurrentCaller caller, ItemWork work, CancellationToken ct)
     {
         var (body, problem) = await http.Body<ReassignBody>();
-        if (body is null) return await Unread(id, caller, work, problem!, ct);
+        if (body is null || body.Comment?.Length > 4000) return await Unread(id, caller, work, problem ?? Answers.Invalid(http, "/comment", "out-of-range", "0..4000"), ct);
         var to = body.To?.User is { } user ? Seats.OfUser(user) : body.To?.Seat ?? "";
-        return (await work.Do(id, caller.Caller, (file, at, item) => Supervised.Reassign(file, at, caller.Caller, item, to), ct)).Item(http, id);
+        return (await work.Do(id, caller.Caller, (file, at, item) => http.Unread(file, at) ?? Supervised.Reassign(file, at, caller.Caller, item, to), ct)).Item(http, id);
     }
 
     public static async Task<IResult> Bulk(HttpContext http, CurrentCaller caller, BulkDecisions bulk, CancellationToken ct)
     {
         var (body, problem) = await http.Body<BulkBody>();
         if (body is null) return problem!;
-        if (body.Decisions is not { Count: >= 1 and <= 100 }) return Answers.Invalid(http, "/decisions", "out-of-range");
-        return Results.Json(new { results = await bulk.Run(body.Decisions, caller.Caller, ct) }, Ui.Api.Api.Json);
+        if (body.Decisions is not { Count: >= 1 and <= 100 }) return Answers.Invalid(http, "/decisions", "out-of-range", "1..100");
+        if (body.Decisions.FindIndex(d => d is null) is var nothing and >= 0) return Answers.Invalid(http, $"/decisions/{nothing}", "missing");
+        if (body.Decisions.FindIndex(d => d.Comment?.Length > 4000) is var wordy and >= 0) return Answers.Invalid(http, $"/decisions/{wordy}/comment", "out-of-range", "0..4000");
+        return Results.Json(new { results = await bulk.Run(body.Decisions, caller.Caller, ct) }, Answers.Json);
+    }
+
+    private static IResult? Wrong(HttpContext http, DecisionBody body, Outcome? outcome)
+    {
+        if (outcome is null) return Answers.Invalid(http, "/outcome", body.Outcome is null ? "missing" : "unknown-word", body.Outcome is null ? "outcome" : Words.All<Outcome>());
+        if (body.SubjectVersion is null) return Answers.Invalid(http, "/subjectVersion", "missing", "subjectVersion");
+        if (body.Comment?.Length > 4000) return Answers.Invalid(http, "/comment", "out-of-range", "0..4000");
+        if (body.AttachmentIds?.Count > 50) return Answers.Invalid(http, "/attachmentIds", "out-of-range", "0..50");
+        return body.Fields is { } fields && (fields.Count > 100 || fields.Exists(f => f is null or { Length: 0 or > 200 })) ? Answers.Invalid(http, "/fields", "out-of-range", "0..100") : null;
     }
 
     // Who may not see the item is told that before anything about what they sent.
@@ -129,7 +147,7 @@ internal static class ItemsApi
 
     private static Dictionary<string, object?> WithCard(ItemView view, CardView card)
     {
-        var members = System.Text.Json.JsonSerializer.SerializeToElement(view, Ui.Api.Api.Json).EnumerateObject().ToDictionary(m => m.Name, m => (object?)m.Value);
+        var members = System.Text.Json.JsonSerializer.SerializeToElement(view, Answers.Json).EnumerateObject().ToDictionary(m => m.Name, m => (object?)m.Value);
         members["card"] = card;
         return members;
     }

@@ -48,9 +48,11 @@ internal static class RequestsApi
     {
         var q = http.Request.Query;
         string? Asked(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
-        int? limit = int.TryParse(q["limit"], out var asked) ? asked : null;
-        var page = await list.Page(caller.Caller, new(Asked("state"), Asked("subjectType"), Asked("subjectId"), Asked("area"), Asked("route"), Asked("requester")), limit, Asked("cursor"), ct);
-        return page.List();
+        var (limit, cursor, problem) = http.Listing(c => Cursor.ReadGuid(c) is not null);
+        if (problem is not null) return problem;
+        if (Asked("state") is { } state && !Enum.GetNames<RequestState>().Contains(state)) return Answers.Invalid(http, "/state", "unknown-word", string.Join(", ", Enum.GetNames<RequestState>()));
+        var page = await list.Page(caller.Caller, new(Asked("state"), Asked("subjectType"), Asked("subjectId"), Asked("area"), Asked("route"), Asked("requester")), limit, cursor, ct);
+        return Results.Json(new { items = page.Items, next = page.Next }, Answers.Json);
     }
 
     public static Task<IResult> Withdraw(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct) =>
@@ -76,14 +78,16 @@ internal static class RequestsApi
         return (await work.Do(id, caller.Caller, (file, at) => http.Stale(file.Request) ?? new Requests(file, at).Resubmit(snapshot), ct)).Request(http);
     }
 
-    public static async Task<IResult> History(Guid id, int? after, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
+    public static async Task<IResult> History(Guid id, int? after, HttpContext http, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
     {
         var look = await work.Look(id, caller.Caller, ct);
         if (look.Answer.Failure is { } failure) return failure.Problem();
+        var (limit, _, problem) = http.Listing(_ => true);
+        if (problem is not null) return problem;
         var rows = await db.History.AsNoTracking().Where(a => a.RequestId == id).OrderBy(a => a.Seq).ToListAsync(ct);
-        var shown = rows.Where(r => r.Seq > (after ?? 0)).Take(PagingExtensions.MaxLimit).ToList();
+        var shown = rows.Where(r => r.Seq > (after ?? 0)).Take(limit ?? PagingExtensions.MaxLimit).ToList();
         int? next = shown.Count > 0 && shown[^1].Seq < rows[^1].Seq ? shown[^1].Seq : null;
-        return Results.Json(new { items = shown.Select(AuditView.Of), next, chainValid = Audit.IsWhole(rows) }, Ui.Api.Api.Json);
+        return Results.Json(new { items = shown.Select(AuditView.Of), next, chainValid = Audit.IsWhole(rows) }, Answers.Json);
     }
 
     public static async Task<IResult> Actions(Guid id, CurrentCaller caller, CaseWork work, CancellationToken ct)
@@ -91,15 +95,19 @@ internal static class RequestsApi
         var look = await work.Look(id, caller.Caller, ct);
         if (look.Answer.Failure is { } failure) return failure.Problem();
         var items = look.File!.Actions.Select(a => new { key = a.Key, command = a.Command, hook = a.Hook, state = a.State.ToString(), attempts = a.Attempts, required = a.Required, result = a.Result });
-        return Results.Json(new { items }, Ui.Api.Api.Json);
+        return Results.Json(new { items }, Answers.Json);
     }
 
-    public static async Task<IResult> Comments(Guid id, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
+    public static async Task<IResult> Comments(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
     {
         var look = await work.Look(id, caller.Caller, ct);
         if (look.Answer.Failure is { } failure) return failure.Problem();
-        var items = await db.Remarks.AsNoTracking().Where(r => r.RequestId == id).OrderBy(r => r.Id).Select(r => new { r.Id, r.ItemId, r.Author, r.At, r.Text }).ToListAsync(ct);
-        return Results.Json(new { items }, Ui.Api.Api.Json);
+        var (limit, cursor, problem) = http.Listing(c => Cursor.ReadGuid(c) is not null);
+        if (problem is not null) return problem;
+        var (take, after) = (limit ?? 50, Cursor.ReadGuid(cursor) ?? Guid.Empty);
+        var items = await db.Remarks.AsNoTracking().Where(r => r.RequestId == id && r.Id > after).OrderBy(r => r.Id).Take(take + 1).Select(r => new { r.Id, r.ItemId, r.Author, r.At, r.Text }).ToListAsync(ct);
+        var next = items.Count > take ? Cursor.Write(items[take - 1].Id) : null;
+        return Results.Json(new { items = items.Take(take), next }, Answers.Json);
     }
 
     public static async Task<IResult> AddComment(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct)
@@ -124,15 +132,30 @@ internal static class RequestsApi
         if (look.Answer.Failure is { } failure) return failure.Problem();
         if (http.Request.ContentLength > Attachments.Largest + 4096) return Problems.Of(413, "too-large");
         if (!http.Request.HasFormContentType) return Problems.Of(415, "unsupported-media-type");
-        if ((await http.Request.ReadFormAsync(ct)).Files.GetFile("file") is not { } file) return Answers.Invalid(http, "/file", "missing");
+        if (await Form(http, ct) is not { } form) return Problems.Of(400, "bad-request");
+        if (form.Files.GetFile("file") is not { } file) return Answers.Invalid(http, "/file", "missing");
         Guid made = default;
         if (await attachments.Add(id, null, file, caller.Caller, ct, added => made = added) is { } refused) return refused == Attachments.TooLarge ? Problems.Of(413, "too-large") : refused.Problem();
         return http.Created($"/approvals/requests/{id}/attachments/{made}", new { id = made }, look.File!.Request.Revision);
     }
 
+    // Null: it says it is a form and is none.
+    private static async Task<IFormCollection?> Form(HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(ct);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<IResult> Act(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, bool needsComment, Func<CaseFile, Circumstances, string?, Answer> act, CancellationToken ct)
     {
         var (body, problem) = await http.OptionalBody<CommentBody>();
+        if (body?.Comment?.Length > 4000) (body, problem) = (null, Answers.Invalid(http, "/comment", "out-of-range", "0..4000"));
         var worked = await work.Do(id, caller.Caller, (file, at) =>
         {
             if (!new Eligibility(file, at).MayRead()) return Refusals.NotFound;

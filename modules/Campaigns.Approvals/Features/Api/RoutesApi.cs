@@ -47,7 +47,7 @@ internal static class RoutesApi
         if (Denied(caller, Permissions.RouteRead) is { } denied) return denied;
         var items = await db.Routes.AsNoTracking().Where(r => subjectType == null || r.SubjectType == subjectType).OrderBy(r => r.Key)
             .Select(r => new { r.Key, r.SubjectType, r.CurrentVersion, r.RetiredAt }).ToListAsync(ct);
-        return Results.Json(new { items, next = (string?)null }, Ui.Api.Api.Json);
+        return Results.Json(new { items, next = (string?)null }, Answers.Json);
     }
 
     public static async Task<IResult> One(string key, CurrentCaller caller, ApprovalsDbContext db, CancellationToken ct)
@@ -56,7 +56,7 @@ internal static class RoutesApi
         if (await db.Routes.AsNoTracking().SingleOrDefaultAsync(r => r.Key == key, ct) is not { } route) return RouteDesk.NoRoute.Problem();
         var versions = await db.Editions.AsNoTracking().Where(e => e.RouteKey == key).OrderBy(e => e.Number)
             .Select(e => new { version = e.Number, state = e.State.ToString(), e.Hash, e.AuthoredBy, e.PublishedBy, e.PublishedAt, e.Note }).ToListAsync(ct);
-        return Results.Json(new { route.Key, route.SubjectType, route.CurrentVersion, route.RetiredAt, versions }, Ui.Api.Api.Json);
+        return Results.Json(new { route.Key, route.SubjectType, route.CurrentVersion, route.RetiredAt, versions }, Answers.Json);
     }
 
     public static async Task<IResult> Version(string key, int version, HttpContext http, CurrentCaller caller, RouteDesk desk, CancellationToken ct)
@@ -76,8 +76,8 @@ internal static class RoutesApi
         var (route, faults) = RouteReader.Read(given);
         if (route is null) return Answers.Invalid(http, faults);
         if (route.Key != key) return Answers.Invalid(http, "/key", "bad-key");
-        if (http.Request.Headers.IfMatch.ToString() is not { Length: > 0 } match) return Problems.Of(428, "precondition-required");
-        if (match != "*" && match != $"\"{edition.Hash}\"") return Failure.Stale("approvals.version-mismatch").Problem();
+        if (http.Request.Headers.IfMatch.ToString() is not { Length: > 0 }) return Problems.Of(428, "precondition-required");
+        if (Stale(http, edition) is { } stale) return stale;
         return Version(http, await desk.Write(edition, given, caller.UserId, ct));
     }
 
@@ -94,7 +94,7 @@ internal static class RoutesApi
         if (await desk.Find(key, version, ct) is not { } edition) return RouteDesk.NoRoute.Problem();
         var findings = await desk.Check(edition, ct);
         object Told(Fault f) => new { pointer = f.Pointer, code = f.Code, message = texts[$"approvals.route-{f.Code}", f.Detail].Value };
-        return Results.Json(new { valid = findings.Errors.Count == 0, errors = findings.Errors.Select(Told), warnings = findings.Warnings.Select(Told) }, Ui.Api.Api.Json);
+        return Results.Json(new { valid = findings.Errors.Count == 0, errors = findings.Errors.Select(Told), warnings = findings.Warnings.Select(Told) }, Answers.Json);
     }
 
     public static async Task<IResult> Publish(string key, int version, HttpContext http, CurrentCaller caller, RouteDesk desk, CancellationToken ct)
@@ -103,6 +103,8 @@ internal static class RoutesApi
         if (await desk.Find(key, version, ct) is not { } edition) return RouteDesk.NoRoute.Problem();
         var (body, problem) = await http.OptionalBody<NoteBody>();
         if (body is null) return problem!;
+        if (Stale(http, edition) is { } stale) return stale;
+        if (body.Note?.Length > 1000) return Answers.Invalid(http, "/note", "out-of-range", "0..1000");
         if (http.RequestServices.GetService(typeof(TestHost.TestWorld)) is TestHost.TestWorld world) desk.SecondPublisher = world.RequireSecondPublisher;
         if (desk.SecondPublisher && edition.State == VersionState.Draft && edition.AuthoredBy == caller.UserId) return Domain.Engine.Refusals.SelfApproval.Problem();
         if (edition.State == VersionState.Draft && await desk.Check(edition, ct) is { Errors.Count: > 0 } findings) return Answers.Invalid(http, findings.Errors);
@@ -112,7 +114,7 @@ internal static class RoutesApi
     public static async Task<IResult> Retire(string key, int version, HttpContext http, CurrentCaller caller, RouteDesk desk, CancellationToken ct)
     {
         if (Denied(caller, Permissions.RoutePublish) is { } denied) return denied;
-        return await desk.Find(key, version, ct) is { } edition ? Version(http, await desk.Retire(edition, ct)) : RouteDesk.NoRoute.Problem();
+        return await desk.Find(key, version, ct) is { } edition ? Stale(http, edition) ?? Version(http, await desk.Retire(edition, ct)) : RouteDesk.NoRoute.Problem();
     }
 
     public static async Task<IResult> Simulate(string key, int version, HttpContext http, CurrentCaller caller, RouteDesk desk, SubjectTypes types, Surroundings surroundings, CancellationToken ct)
@@ -129,7 +131,7 @@ internal static class RoutesApi
             : body is { Facts: { } facts, Area: { } area } ? new("", "", "", area, Domain.Facts.Read(facts).Values) : null;
         if (subject is null) return Answers.Invalid(http, body.SubjectId is null ? "/facts" : "/subjectId", "missing");
         var at = await surroundings.For(caller.Caller, route.SubjectType, subject.Area, route.Calendar, ct);
-        return Results.Json(new Simulation(route, subject, body.RequesterId, at with { Now = body.At ?? at.Now }).Run(), Ui.Api.Api.Json);
+        return Results.Json(new Simulation(route, subject, body.RequesterId, at with { Now = body.At ?? at.Now }).Run(), Answers.Json);
     }
 
     public static async Task<IResult> Migrate(string key, int version, HttpContext http, CurrentCaller caller, RouteDesk desk, Migrations migrations, CancellationToken ct)
@@ -141,11 +143,11 @@ internal static class RoutesApi
         if (body.FromVersion is not { } from || from == version || await desk.Find(key, from, ct) is null) return Answers.Invalid(http, "/fromVersion", "missing");
         if (to.State == VersionState.Draft) return Answers.Invalid(http, "", "route-not-published");
         var done = await migrations.Run(new(key, from, version, body.Map ?? [], body.RequestIds, body.DryRun), caller.Caller, ct);
-        return Results.Json(new { migrated = done.Migrated.Select(m => m.RequestId), refused = done.Refused, preview = done.Migrated }, Ui.Api.Api.Json);
+        return Results.Json(new { migrated = done.Migrated.Select(m => m.RequestId), refused = done.Refused, preview = done.Migrated }, Answers.Json);
     }
 
     public static async Task<IResult> Export(string? keys, CurrentCaller caller, Bundles bundles, CancellationToken ct) => Denied(caller, Permissions.RouteRead)
-        ?? Results.Json(await bundles.Export(keys?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], ct), Ui.Api.Api.Json);
+        ?? Results.Json(await bundles.Export(keys?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], ct), Answers.Json);
 
     public static async Task<IResult> Import(HttpContext http, CurrentCaller caller, Bundles bundles, CancellationToken ct)
     {
@@ -154,7 +156,7 @@ internal static class RoutesApi
         if (doc is not { } given) return problem!;
         var (done, faults, failure) = await bundles.Import(given, caller.UserId, ct);
         if (failure is not null) return failure.Problem();
-        return done is null ? Answers.Invalid(http, faults) : Results.Json(new { created = done.Created, unchanged = done.Unchanged }, Ui.Api.Api.Json);
+        return done is null ? Answers.Invalid(http, faults) : Results.Json(new { created = done.Created, unchanged = done.Unchanged }, Answers.Json);
     }
 
     public static IResult RouteSchema() => SchemaDocument("approval-route");
@@ -162,6 +164,12 @@ internal static class RoutesApi
     public static IResult BundleSchema() => SchemaDocument("approval-bundle");
 
     public static IResult? Denied(CurrentCaller caller, string permission) => caller.Caller.Holds(permission, "") ? null : Domain.Engine.Refusals.Forbidden.Problem();
+
+    private static IResult? Stale(HttpContext http, RouteEdition edition)
+    {
+        var match = http.Request.Headers.IfMatch.ToString();
+        return match.Length == 0 || match == "*" || match.Split(',', StringSplitOptions.TrimEntries).Contains($"\"{edition.Hash}\"") ? null : Failure.Stale("approvals.version-mismatch").Problem();
+    }
 
     // The same that stand in the documentation.
     private static IResult SchemaDocument(string name)
@@ -179,12 +187,12 @@ internal static class RoutesApi
     }
 
     private static IResult View(RouteEdition e) =>
-        Results.Json(new { key = e.RouteKey, version = e.Number, state = e.State.ToString(), hash = e.Hash, doc = JsonNode.Parse(e.Doc) }, Ui.Api.Api.Json);
+        Results.Json(new { key = e.RouteKey, version = e.Number, state = e.State.ToString(), hash = e.Hash, doc = JsonNode.Parse(e.Doc) }, Answers.Json);
 
     private static IResult Made(HttpContext http, RouteEdition draft)
     {
         http.Response.Headers.Location = $"/api/v1/approvals/routes/{draft.RouteKey}/versions/{draft.Number}";
         http.Response.Headers.ETag = $"\"{draft.Hash}\"";
-        return Results.Json(new { key = draft.RouteKey, version = draft.Number, state = draft.State.ToString(), hash = draft.Hash }, Ui.Api.Api.Json, statusCode: 201);
+        return Results.Json(new { key = draft.RouteKey, version = draft.Number, state = draft.State.ToString(), hash = draft.Hash }, Answers.Json, statusCode: 201);
     }
 }

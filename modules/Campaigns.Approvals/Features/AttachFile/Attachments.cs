@@ -26,6 +26,13 @@ internal sealed class Attachments(ApprovalsDbContext db, CaseWork work)
 
     public Task<Attachment?> Read(Guid request, Guid id, CancellationToken ct) => db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.RequestId == request && a.Id == id, ct);
 
+    /// <summary>How many of these lie beside the item's request; what nobody put there does not count.</summary>
+    public Task<int> Count(Guid item, IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var known = ids.Select(i => Guid.TryParse(i, out var id) ? id : Guid.Empty).Distinct().ToList();
+        return db.Attachments.CountAsync(a => known.Contains(a.Id) && db.Items.Any(i => i.Id == item && i.RequestId == a.RequestId), ct);
+    }
+
     /// <summary>Whoever calls it has made sure that the caller may read the request. Null: it is there.</summary>
     public async Task<Failure?> Add(Guid request, Guid? item, IFormFile upload, Caller caller, CancellationToken ct, Action<Guid>? made = null)
     {

@@ -33,8 +33,8 @@ internal static class DiagramApi
     {
         "mermaid" => Results.Text(MermaidExport.Write(route), "text/plain"),
         "bpmn" => Results.Text(new BpmnExport(route).Write(), "application/xml"),
-        "json" => Results.Json(new { stages = route.Stages.Select(s => new { s.Id, state = state(s).ToString(), branches = s.Branches.Select(b => new { b.Id, steps = b.Steps.Select(x => x.Id) }) }) }, Ui.Api.Api.Json),
+        "json" => Results.Json(new { stages = route.Stages.Select(s => new { s.Id, state = state(s).ToString(), branches = s.Branches.Select(b => new { b.Id, steps = b.Steps.Select(x => x.Id) }) }) }, Answers.Json),
         "svg" or null => Results.Text(RouteDrawing.Svg(route, title, state), "image/svg+xml"),
-        _ => Problems.Of(400, "malformed-request"),
+        _ => Problems.Of(400, "bad-request"),
     };
 }

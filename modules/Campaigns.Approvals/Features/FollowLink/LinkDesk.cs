@@ -20,6 +20,9 @@ internal sealed record FollowedLink(DecisionLink Link, CaseFile File, Circumstan
 /// on its page does. The token itself is nowhere stored.</summary>
 internal sealed class LinkDesk(ApprovalsDbContext db, CaseWork cases, ItemWork work, Surroundings surroundings)
 {
+    /// <summary>Money is decided by whoever signs in: the link only leads there.</summary>
+    public const string Login = "login";
+
     private const int Tries = 5;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
@@ -39,7 +42,7 @@ internal sealed class LinkDesk(ApprovalsDbContext db, CaseWork cases, ItemWork w
             ItemId = item.Id,
             UserId = user,
             SubjectVersion = file.Request.SubjectVersion,
-            Assurance = use == LinkUse.Pin ? "pin" : "confirm",
+            Assurance = at.Type.Financial ? Login : use == LinkUse.Pin ? "pin" : "confirm",
             ExpiresAt = expires > at.Now + Longest ? at.Now + Longest : expires,
         });
         return token;
@@ -60,11 +63,18 @@ internal sealed class LinkDesk(ApprovalsDbContext db, CaseWork cases, ItemWork w
     }
 
     /// <summary>Decides. The link is used up by the decision, in its transaction.</summary>
-    public async Task<Result<Worked>> Decide(string token, Outcome outcome, string? comment, string? pin, CancellationToken ct)
+    /// <param name="token">The link's.</param>
+    /// <param name="outcome">The word.</param>
+    /// <param name="comment">Why.</param>
+    /// <param name="pin">Of the person, where the link wants it.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="signedIn">Who is signed in, where the link wants that.</param>
+    public async Task<Result<Worked>> Decide(string token, Outcome outcome, string? comment, string? pin, CancellationToken ct, string? signedIn = null)
     {
         var looked = await Look(token, ct);
         if (!looked.Succeeded) return looked.Refused<Worked>();
         var link = looked.Value.Link;
+        if (link.Assurance == Login && signedIn != link.UserId) return Refusals.LoginRequired;
         if (link.Assurance == "pin" && !await Fits(link, pin, ct)) return Refusals.PinInvalid;
         var worked = await work.Do(link.ItemId, new(link.UserId, "link"), (file, at, item) =>
         {

@@ -41,6 +41,7 @@ internal sealed class LinkPage(LinkDesk links, Cards cards, Names names) : PageM
     {
         if (await Load(ct) is { } gone) return gone;
         if (Words.Read<Outcome>(Outcome) is not { } outcome) return this.Refused("_Confirm", [Refusals.OutcomeNotAllowed]);
+        if (Link!.Link.Assurance == LinkDesk.Login) return LocalRedirect($"~/admin/approvals/{Link.File.Request.Id}");
         var decided = await links.Decide(Token, outcome, string.IsNullOrWhiteSpace(Comment) ? null : Comment.Trim(), Pin, ct);
         if (decided.Succeeded)
         {

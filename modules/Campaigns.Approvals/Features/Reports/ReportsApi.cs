@@ -19,12 +19,12 @@ internal static class ReportsApi
         var lines = await times.Late(Filter(http), caller.Caller, ct);
         return Csv(http)
             ? Text(["org,area,open,overdue,oldest", .. lines.Select(l => string.Join(',', l.Org, l.Area, l.Open, l.Overdue, l.Oldest?.ToString("O", CultureInfo.InvariantCulture)))])
-            : Results.Json(new { items = lines, next = (string?)null }, Ui.Api.Api.Json);
+            : Results.Json(new { items = lines, next = (string?)null }, Answers.Json);
     }
 
     private static IResult Table(HttpContext http, IReadOnlyList<StepTime> lines) => Csv(http)
         ? Text(["route,stage,step,closed,open,p50,p90,overdue,returned", .. lines.Select(l => string.Join(',', l.Route, l.Stage, l.Step, l.Closed, l.Open, l.P50, l.P90, l.Overdue, l.Returned))])
-        : Results.Json(new { items = lines, next = (string?)null }, Ui.Api.Api.Json);
+        : Results.Json(new { items = lines, next = (string?)null }, Answers.Json);
 
     private static IResult Text(IEnumerable<string> lines) => Results.Text(string.Join('\n', lines) + "\n", "text/csv");
 

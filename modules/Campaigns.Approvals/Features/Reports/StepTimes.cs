@@ -69,7 +69,7 @@ internal sealed class StepTimes(ApprovalsDbContext db, Surroundings surroundings
                 (i, r) => new { r.Id, r.Number, r.Title, r.RouteKey, r.Area, i.Seat, i.DueAt, i.OpenedAt }).OrderBy(o => o.DueAt).Take(Most).ToListAsync(ct);
         var within = await Within(filter, caller, ct);
         return [.. open.Where(o => within(o.Area)).Select(o => (Row: o, Seat: Seats.Position(o.Seat))).Select(o => new CountedRow(o.Row.Id, o.Row.Number, o.Row.Title, o.Row.RouteKey, "", "",
-            o.Seat?.Org ?? "", o.Seat?.Area ?? o.Row.Area, true, false, o.Row.DueAt < now, o.Row.OpenedAt, o.Row.DueAt, null))];
+            o.Seat?.Org ?? "", o.Seat?.Area ?? o.Row.Area, true, false, o.Row.DueAt <= now, o.Row.OpenedAt, o.Row.DueAt, null))];
     }
 
     // Each area is looked up once: a report has thousands of rows of a few.

@@ -50,7 +50,7 @@ internal sealed class Substitutes(ApprovalsDbContext db, Surroundings surroundin
     {
         var found = await db.Substitutions.SingleOrDefaultAsync(s => s.Id == id, ct);
         var any = caller.Holds(Permissions.SubstitutionAny, "");
-        if (found is null || (!any && found.PrincipalId != caller.UserId && found.SubstituteId != caller.UserId)) return Refusals.NotFound;
+        if (found is null) return Refusals.NotFound;
         if (!any && found.PrincipalId != caller.UserId) return Refusals.Forbidden;
         found.RevokedAt ??= surroundings.Now;
         await db.SaveChangesAsync(ct);

@@ -4,9 +4,9 @@ using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain;
 using Campaigns.Approvals.Domain.Engine;
 using Campaigns.Approvals.Domain.State;
+using Campaigns.Approvals.Features.Api;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.FireTimers;
-using Campaigns.Approvals.Features.FollowLink;
 using Campaigns.Approvals.Features.SendActions;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Builder;
@@ -29,14 +29,14 @@ internal static class TestHostApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var host = routes.MapGroup("/api/v1/approvals/testing").AllowAnonymous().ExcludeFromDescription();
+        var host = routes.MapGroup("/api/v1/approvals/testing").AllowAnonymous().ExcludeFromDescription().WithMetadata(new MalformedAs("bad-request")).AddEndpointFilter(Watched);
         host.MapPost("/reset", Reset);
         host.MapPut("/clock", (ClockBody body, ModuleClock clock) =>
         {
             clock.Freeze(body.Now);
             return Results.NoContent();
         });
-        host.MapPost("/sweep", async (TimerSweep sweep, CancellationToken ct) => Results.Json(await sweep.Run(ct), Ui.Api.Api.Json));
+        host.MapPost("/sweep", async (TimerSweep sweep, CancellationToken ct) => Results.Json(await sweep.Run(ct), Answers.Json));
         host.MapPost("/dispatch", Dispatch);
         host.MapPut("/directory", Directory);
         host.MapPut("/subjects/{type}/{id}", Subject);
@@ -45,14 +45,14 @@ internal static class TestHostApi
             world.Handlers.Set(command, body.Mode, body.Times, body.Reason);
             return Results.NoContent();
         });
-        host.MapGet("/handlers/{command}", (string command, TestWorld world) => world.Handlers.Seen(command) is var (deliveries, effects) ? Results.Json(new { deliveries, effects }, Ui.Api.Api.Json) : Results.NotFound());
+        host.MapGet("/handlers/{command}", (string command, TestWorld world) => world.Handlers.Seen(command) is var (deliveries, effects) ? Results.Json(new { deliveries, effects }, Answers.Json) : Results.NotFound());
         host.MapPut("/faults", (FaultBody body, TestWorld world) =>
         {
             world.Die(body.Point, body.Times);
             return Results.NoContent();
         });
         host.MapGet("/notifications", Notifications);
-        host.MapGet("/invariants", async (Invariants invariants, CancellationToken ct) => Results.Json(new { violations = await invariants.Check(ct) }, Ui.Api.Api.Json));
+        host.MapGet("/invariants", async (Invariants invariants, CancellationToken ct) => Results.Json(new { violations = await invariants.Check(ct) }, Answers.Json));
     }
 
     private static async Task<IResult> Reset(TestWorld world, ApprovalsDbContext db, CancellationToken ct)
@@ -65,6 +65,7 @@ internal static class TestHostApi
 #pragma warning restore EF1002
         }
 
+        await db.Database.ExecuteSqlRawAsync("delete from core_idempotency where caller like 'test:%'", ct); // What was answered before never happened.
         db.Add(new WorkCalendar { Key = "vn-official", Doc = RouteShelf.StandardWeek });
         await db.SaveChangesAsync(ct);
         return Results.NoContent();
@@ -82,7 +83,7 @@ internal static class TestHostApi
         }
 
         int Of(Delivery d) => counts.GetValueOrDefault(d);
-        return Results.Json(new { delivered = Of(Delivery.Succeeded) + Of(Delivery.Refused) + Of(Delivery.Failed), succeeded = Of(Delivery.Succeeded), refused = Of(Delivery.Refused), failed = Of(Delivery.Failed) }, Ui.Api.Api.Json);
+        return Results.Json(new { delivered = Of(Delivery.Succeeded) + Of(Delivery.Refused) + Of(Delivery.Failed), succeeded = Of(Delivery.Succeeded), refused = Of(Delivery.Refused), failed = Of(Delivery.Failed) }, Answers.Json);
     }
 
     private static async Task<IResult> Directory(DirectoryDoc body, TestWorld world, ApprovalsDbContext db, CaseWork work, CancellationToken ct)
@@ -108,18 +109,28 @@ internal static class TestHostApi
         return Results.NoContent();
     }
 
-    // As they would leave: each with a link of its own, where its item may be decided by one.
-    private static async Task<IResult> Notifications(string? to, ApprovalsDbContext db, CaseWork work, LinkDesk links, CancellationToken ct)
+    // As they left: each with the link it was sent with, where its item may be decided by one.
+    private static async Task<IResult> Notifications(string? to, HttpContext http, ApprovalsDbContext db, TestWorld world, CancellationToken ct)
     {
-        var items = new List<object>();
-        foreach (var notice in await db.Notices.AsNoTracking().Where(n => to == null || n.UserId == to).OrderBy(n => n.At).ThenBy(n => n.Key).ToListAsync(ct))
-        {
-            var file = (await work.Look(notice.RequestId, Caller.Engine, ct)).File;
-            var token = notice.ItemId is { } id && file?.Item(id) is { } item ? await links.Mint(file, item, notice.UserId, ct) : null;
-            await db.SaveChangesAsync(ct);
-            items.Add(new { to = notice.UserId, channel = "web", notice.Kind, notice.ItemId, linkToken = token });
-        }
+        await TestMail.Leave(http);
+        var notices = await db.Notices.AsNoTracking().Where(n => to == null || n.UserId == to).OrderBy(n => n.At).ThenBy(n => n.Key).ToListAsync(ct);
+        return Results.Json(new { items = notices.Select(n => new { to = n.UserId, channel = "web", n.Kind, n.ItemId, linkToken = world.Tokens.GetValueOrDefault(n.Key) }) }, Answers.Json);
+    }
 
-        return Results.Json(new { items }, Ui.Api.Api.Json);
+    // A simulated death is told as such; and what a call tells people leaves at once.
+    private static async ValueTask<object?> Watched(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (SimulatedCrashException)
+        {
+            return Problems.Of(500, "simulated-crash");
+        }
+        finally
+        {
+            if (!HttpMethods.IsGet(context.HttpContext.Request.Method)) await TestMail.Leave(context.HttpContext);
+        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class TestWorld(ModuleClock clock, CrashPoints crash)
 
     public TestHandlers Handlers { get; } = new();
 
+    /// <summary>Of each message, by its key, the token of its link; null: it has none.</summary>
+    public ConcurrentDictionary<string, string?> Tokens { get; } = new();
+
     public bool RequireSecondPublisher { get; set; } = true;
 
     public void Reset()
@@ -23,6 +26,7 @@ internal sealed class TestWorld(ModuleClock clock, CrashPoints crash)
         clock.Freeze(Start);
         Directory = TestDirectory.Empty;
         Subjects.Clear();
+        Tokens.Clear();
         Handlers.Clear();
         RequireSecondPublisher = true;
         crash.At = null;

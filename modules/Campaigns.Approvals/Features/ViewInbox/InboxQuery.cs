@@ -81,7 +81,7 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
             && !db.Votes.Any(v => v.StepRunId == e.StepRunId && (v.PersonId == me || v.PersonId == principal)));
         if (filter.SubjectType is { } type) query = query.Where(e => e.SubjectType == type);
         if (filter.Area is { } area) query = query.Where(e => e.Area == area);
-        if (filter.Overdue) query = query.Where(e => e.DueSort < now);
+        if (filter.Overdue) query = query.Where(e => e.DueSort <= now);
         return filter.ByOpened ? query.OrderBy(e => e.OpenedAt).ThenBy(e => e.ItemId) : query.OrderBy(e => e.DueSort).ThenBy(e => e.ItemId);
     }
 

@@ -45,7 +45,7 @@ internal sealed record ItemView(Guid Id, Guid RequestId, int Round, string Stage
     }
 
     public static ItemView Of(WorkItem i, StepRun step, string subjectVersion, DateTimeOffset now, IReadOnlyList<string> allowed, string? right) => new(i.Id, i.RequestId, step.Round, step.StageId, step.BranchId,
-        step.StepId, i.Seat, i.State.ToString(), i.Outcome?.Word(), i.DecidedBy, i.OnBehalfOf, right ?? i.Right?.Word(), i.DecidedAt, i.Comment, i.OpenedAt, i.DueAt, i.State == ItemState.Open && i.DueAt < now,
+        step.StepId, i.Seat, i.State.ToString(), i.Outcome?.Word(), i.DecidedBy, i.OnBehalfOf, right ?? i.Right?.Word(), i.DecidedAt, i.Comment, i.OpenedAt, i.DueAt, i.State == ItemState.Open && i.DueAt <= now,
         i.EscalationLevel, i.DelegatedTo, i.ClaimedBy, i.Candidates, allowed, subjectVersion);
 
     /// <summary>The words the caller may say about the item now; none where somebody else is asked.</summary>
