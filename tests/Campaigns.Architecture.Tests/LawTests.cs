@@ -44,6 +44,9 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void Fragments_are_asked_for_where_they_are() => None(Tree.Projects.SelectMany(p => p.Files("*.cshtml")).SelectMany(f => Laws.HomelessFragments(Path.GetRelativePath(Tree.Root, f), File.ReadAllText(f))));
+
+    [Fact]
     public void Nothing_banned_is_used() => None(Tree.Projects.SelectMany(p => Laws.Banned(p.Name, p.Sources)));
 
     [Fact]

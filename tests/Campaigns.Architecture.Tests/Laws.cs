@@ -60,6 +60,11 @@ internal static partial class Laws
         where !known.Contains(match.Groups[1].Value)
         select $"{file} asks for the text {match.Groups[1].Value}, which nobody has";
 
+    /// <summary>5c. A fragment's address is written out (<c>Url.Content</c>): Razor resolves <c>~/</c> in links and forms only, so that it would be asked for at the page's own address.</summary>
+    public static IEnumerable<string> HomelessFragments(string file, string text) =>
+        from Match match in TildeAddress().Matches(text)
+        select $"{file} has {match.Value}";
+
     /// <summary>7. Banned: the system's clock, blocking waits, async void, float money, swallowed exceptions, regions.</summary>
     public static IEnumerable<string> Banned(string project, IEnumerable<Source> sources) =>
         from source in sources
@@ -111,6 +116,9 @@ internal static partial class Laws
         type.Namespace?.Contains("Migrations", StringComparison.Ordinal) == true || type.Namespace is null || type.Namespace.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal)
         || type.Name.Contains('<', StringComparison.Ordinal) || type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false)
         || type.DeclaringType is { } outer && IsGenerated(outer) || type.Namespace.StartsWith("Microsoft.", StringComparison.Ordinal) || type.Namespace.StartsWith("System.", StringComparison.Ordinal);
+
+    [GeneratedRegex("""hx-[a-z]+="~/""")]
+    private static partial Regex TildeAddress();
 
     [GeneratedRegex(@"Microsoft\.(EntityFrameworkCore|AspNetCore)[\w.]*")]
     private static partial Regex FrameworkUse();

@@ -54,6 +54,10 @@ public sealed class PlantedViolations : IDisposable
     [Fact]
     public void A_text_nobody_has_is_found() => Assert.Single(Laws.UsedTexts("a.cshtml", """<p>@T["events.here"] @T["events.gone", 3]</p>""", new HashSet<string> { "events.here" }));
 
+    [Fact]
+    public void A_fragment_asked_for_at_a_tilde_is_found() =>
+        Assert.Single(Laws.HomelessFragments("a.cshtml", """<p hx-get="~/admin/a"></p><p hx-get="@Url.Content("~/admin/a")"></p><a href="~/admin/a"></a>"""));
+
     [Theory]
     [InlineData("var a = DateTime.UtcNow;")]
     [InlineData("var a = DateTimeOffset.Now;")]
