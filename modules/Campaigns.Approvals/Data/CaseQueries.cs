@@ -42,6 +42,9 @@ internal sealed class CaseQueries
     public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<StepTimer>> Timers { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Timers.Where(t => t.RequestId == id));
 
+    public Func<ApprovalsDbContext, Guid, CancellationToken, Task<bool>> IsWaiting { get; } =
+        EF.CompileAsyncQuery((ApprovalsDbContext db, Guid timer, CancellationToken ct) => db.Timers.Any(t => t.Id == timer && t.State == TimerState.Waiting));
+
     public Func<ApprovalsDbContext, Guid, IAsyncEnumerable<ActionRun>> Actions { get; } =
         EF.CompileAsyncQuery((ApprovalsDbContext db, Guid id) => db.Actions.Where(a => a.RequestId == id).OrderBy(a => a.Round).ThenBy(a => a.Ordinal).AsQueryable());
 

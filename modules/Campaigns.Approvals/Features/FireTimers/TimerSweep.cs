@@ -50,6 +50,10 @@ internal sealed class TimerSweep(IServiceScopeFactory scopes)
     private async Task<TimerState?> Fire(Guid id, Guid request, HashSet<Guid> busy, CancellationToken ct)
     {
         await using var scope = scopes.CreateSystemScope();
+        var db = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+
+        // Sweeps that began with the same list: most of what another has fired by now is not read as a whole.
+        if (!await CaseQueries.Of(db).IsWaiting(db, id, ct)) return null;
         TimerState? became = null;
         var worked = await scope.ServiceProvider.GetRequiredService<CaseWork>().DoUnlessBusy(request, Caller.Timer, (file, at) =>
         {
