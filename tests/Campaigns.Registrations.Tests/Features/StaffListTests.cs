@@ -203,7 +203,7 @@ public abstract class StaffListTests(TestDatabase database) : SliceTests(databas
     private static Task<Result<IReadOnlyList<PaperRow>>> Paper(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return PaperRows.Read(new FormFile(new MemoryStream(bytes), 0, bytes.Length, "file", "a.csv"), Communes);
+        return PaperRows.Read(new FormFile(new MemoryStream(bytes), 0, bytes.Length, "file", "a.csv"), Communes, TestContext.Current.CancellationToken);
     }
 }
 

@@ -1,3 +1,4 @@
+using Campaigns.Ui.Documents;
 using System.Security.Cryptography;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain.Engine;
@@ -39,9 +40,7 @@ internal sealed class Attachments(ApprovalsDbContext db, CaseWork work)
         if (upload.Length > Largest) return TooLarge;
         var name = Path.GetFileName(upload.FileName.Replace('\\', '/')).Trim();
         if (upload.Length == 0 || name.Length is 0 or > LongestName || name.Any(char.IsControl) || await db.Attachments.CountAsync(a => a.RequestId == request, ct) >= Most) return Refused;
-        using var content = new MemoryStream((int)upload.Length);
-        await upload.CopyToAsync(content, ct);
-        var bytes = content.ToArray();
+        var bytes = await upload.ReadUpTo(Largest, ct);
         var worked = await work.Do(request, caller, (file, at) =>
         {
             var attachment = new Attachment { RequestId = request, ItemId = item, Author = at.Actor, At = at.Now, Name = name, Size = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Content = bytes };

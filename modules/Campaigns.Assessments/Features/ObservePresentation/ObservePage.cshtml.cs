@@ -1,3 +1,4 @@
+using Campaigns.Ui.Documents;
 using System.Globalization;
 using Campaigns.Assessments.Domain.Observations;
 using Campaigns.Assessments.Features.SitPaper;
@@ -43,7 +44,7 @@ internal sealed class ObservePage(ObservedQuery query, OwnStaff own, IHandler<Ob
     {
         if (!await Show(id, session, ct)) return NotFound();
         Given = [.. (Observed.Rubric?.Criteria ?? []).Select(c => int.TryParse(Request.Form["l-" + c.Key], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : (int?)null)];
-        var handedIn = await observe.Handle(new(session, id, Given, Notes, Declared, await Bytes(ct)), ct);
+        var handedIn = await observe.Handle(new(session, id, Given, Notes, Declared, Photo is { Length: > 0 } ? await Photo.ReadUpTo(JpegPhoto.Largest, ct) : null), ct);
         if (!handedIn.Succeeded) return this.Refused("_Observe", handedIn.Failures);
         return this.Done($"/admin/observations/{id}?session={handedIn.Value.SessionId}", texts["assessments.observation-saved"]);
     }
@@ -55,16 +56,6 @@ internal sealed class ObservePage(ObservedQuery query, OwnStaff own, IHandler<Ob
         if (form is null) return BadRequest();
         if (!SeesForms || Observed.Forms.All(o => o.Id != form) || await query.Photo(form.Value, ct) is not { } photo) return NotFound();
         return File(photo, "image/jpeg");
-    }
-
-    // What is too large is not read; no bytes are no photo.
-    private async Task<byte[]?> Bytes(CancellationToken ct)
-    {
-        if (Photo is null || Photo.Length == 0) return null;
-        if (Photo.Length > JpegPhoto.Largest) return [];
-        using var content = new MemoryStream((int)Photo.Length);
-        await Photo.CopyToAsync(content, ct);
-        return content.ToArray();
     }
 
     private async Task<bool> Show(Guid id, Guid? session, CancellationToken ct)

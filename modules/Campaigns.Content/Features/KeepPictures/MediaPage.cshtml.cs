@@ -5,6 +5,7 @@ using Campaigns.Data.Paging;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
+using Campaigns.Ui.Documents;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +46,7 @@ internal sealed class MediaPage(ContentDbContext db, PictureShelf shelf, IActor 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!MayAdd) return StatusCode(403);
-        var kept = await shelf.Add(new(null, actor.Where(Permissions.EditMedia)[0].Path, await SentPhoto.Read(Photo, ct), Alt), ct);
+        var kept = await shelf.Add(new(null, actor.Where(Permissions.EditMedia)[0].Path, await Photo.ReadUpTo(IPictures.Largest, ct), Alt), ct);
         if (kept.Succeeded) return this.Done("/admin/media", texts["content.photo-added"]);
         await Load(ct);
         return this.Refused("_Media", kept.Failures);
@@ -70,20 +71,6 @@ internal sealed class MediaPage(ContentDbContext db, PictureShelf shelf, IActor 
     {
         var pictures = db.Pictures.AsNoTracking().Within(actor, Permissions.ViewMedia);
         Pictures = await pictures.Where(p => Away || p.AwayAt == null).NewestById(Cursor, ct);
-    }
-}
-
-/// <summary>Photos as forms send them.</summary>
-internal static class SentPhoto
-{
-    /// <summary>The bytes; none where there is no file. One that is too large is told by its length alone.</summary>
-    public static async Task<byte[]> Read(IFormFile? sent, CancellationToken ct)
-    {
-        if (sent is null || sent.Length == 0) return [];
-        var bytes = new byte[Math.Min(sent.Length, IPictures.Largest + 1)];
-        await using var stream = sent.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
     }
 }
 

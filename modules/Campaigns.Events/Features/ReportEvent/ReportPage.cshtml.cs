@@ -1,3 +1,4 @@
+using Campaigns.Ui.Documents;
 using System.Globalization;
 using Campaigns.Content.Contracts;
 using Campaigns.Events.Data;
@@ -76,7 +77,7 @@ internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, For
 
     public Task<IActionResult> OnPostPhotoAsync(CancellationToken ct) =>
         OfLibrary("events.photo-added", async library => Event.Row.Status is EventStatus.Completed or EventStatus.Reported
-            ? (await library.Add(new(About, Event.Row.ScopePath, await Sent(Photo, ct), Alt), ct)).Failures
+            ? (await library.Add(new(About, Event.Row.ScopePath, await Photo.ReadUpTo(IPictures.Largest, ct), Alt), ct)).Failures
             : [Refusals.InvalidTransition], ct);
 
     public Task<IActionResult> OnPostTakeAwayAsync(Guid picture, CancellationToken ct) =>
@@ -96,16 +97,6 @@ internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, For
         Fill();
         Photos = await _pictures.Of(About, ct);
         return this.Refused("_Report", failures);
-    }
-
-    // One byte more than is taken tells that it is too large.
-    private static async Task<byte[]> Sent(IFormFile? photo, CancellationToken ct)
-    {
-        if (photo is null || photo.Length == 0) return [];
-        var bytes = new byte[Math.Min(photo.Length, IPictures.Largest + 1)];
-        await using var stream = photo.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -10,16 +10,13 @@ namespace Campaigns.Events.Features.Shared;
 internal static class SheetFile
 {
     public const int MostBytes = 2_000_000;
-    private static readonly byte[] Zip = "PK"u8.ToArray();
 
     /// <summary>What was sent, unless it is nothing or too large.</summary>
     public static async Task<Result<byte[]>> Take(IFormFile? sheet, CancellationToken ct)
     {
         if (sheet is null || sheet.Length == 0) return Refusals.SheetEmpty;
         if (sheet.Length > MostBytes) return Refusals.SheetTooLarge;
-        using var copy = new MemoryStream();
-        await sheet.CopyToAsync(copy, ct);
-        return copy.ToArray();
+        return await sheet.ReadUpTo(MostBytes, ct);
     }
 
     /// <summary>The rows behind the headings, at most so many, each cell under its heading.</summary>
@@ -29,16 +26,13 @@ internal static class SheetFile
         if (file.Length > MostBytes) return Refusals.SheetTooLarge;
         try
         {
-            var isXlsx = file.AsSpan().StartsWith(Zip);
-            if (!isXlsx && !IsText(file)) return Refusals.SheetUnreadable;
+            if (SheetKinds.Of(file) is not { } kind) return Refusals.SheetUnreadable;
             using var stream = new MemoryStream(file);
-            return (isXlsx ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>() : CsvRows.ReadWithHeadings(file)).Take(most).ToList();
+            return (kind == SheetKind.Workbook ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>() : CsvRows.ReadWithHeadings(file)).Take(most).ToList();
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
         {
             return Refusals.SheetUnreadable;
         }
     }
-
-    private static bool IsText(byte[] file) => !file.AsSpan(0, Math.Min(file.Length, 2_000)).Contains((byte)0) && !file.AsSpan().StartsWith("%PDF"u8);
 }

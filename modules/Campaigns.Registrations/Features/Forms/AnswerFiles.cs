@@ -1,6 +1,7 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Registrations.Data;
 using Campaigns.Registrations.Domain;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,7 @@ internal sealed class AnswerFiles(RegistrationsDbContext db, IDataProtectionProv
     public async Task<Result<Guid>> Keep(Guid rosterId, IFormFile sent, string field, CancellationToken ct)
     {
         if (sent.Length is 0 or > AnswerFile.MaxLength) return Failure.Invalid("registrations.file-too-large", field, AnswerFile.MaxLength / 1024 / 1024);
-        var bytes = new byte[sent.Length];
-        await using (var stream = sent.OpenReadStream()) await stream.ReadExactlyAsync(bytes, ct);
+        var bytes = await sent.ReadUpTo(AnswerFile.MaxLength, ct);
         if (AnswerFile.TypeOf(bytes.AsSpan(0, Math.Min(bytes.Length, AnswerFile.HeadLength))) is not { } type) return Failure.Invalid("registrations.answer-file", field);
 
         var file = AnswerFile.Of(rosterId, NameOf(sent.FileName, type), type, bytes.Length, _seal.Protect(bytes), clock.GetUtcNow());

@@ -55,7 +55,7 @@ internal sealed class PaperListPage(RegistrationsDbContext db, AddingAccess acce
     private async Task<IActionResult> Run(IFormFile? file, bool dryRun, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var rows = await PaperRows.Read(file, await units.ByName(clock.Today(), ct));
+        var rows = await PaperRows.Read(file, await units.ByName(clock.Today(), ct), ct);
         if (!rows.Succeeded) return this.Refused("_Paper", rows.Failures);
         var outcome = await import.Handle(new(Id, NameOf(file!), rows.Value, dryRun), ct);
         if (!outcome.Succeeded) return this.Refused("_Paper", outcome.Failures);

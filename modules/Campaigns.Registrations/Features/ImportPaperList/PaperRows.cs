@@ -33,17 +33,17 @@ internal static class PaperRows
     /// <summary>The rows; or refused: what it is, and what would do.</summary>
     /// <param name="file">XLSX or CSV.</param>
     /// <param name="communes">Codes by folded name, short and full.</param>
-    public static async Task<Result<IReadOnlyList<PaperRow>>> Read(IFormFile? file, IReadOnlyDictionary<string, string> communes)
+    /// <param name="ct">Gives up.</param>
+    public static async Task<Result<IReadOnlyList<PaperRow>>> Read(IFormFile? file, IReadOnlyDictionary<string, string> communes, CancellationToken ct)
     {
         if (file is null || file.Length == 0) return Failure.Invalid("registrations.file-missing", "file");
         if (file.Length > MaxBytes) return Failure.Invalid("registrations.file-too-large", "file", MaxBytes / 1024 / 1024);
-        using var copy = new MemoryStream();
-        await file.CopyToAsync(copy);
-        if (TypeOf(copy.GetBuffer().AsSpan(0, (int)Math.Min(copy.Length, 4))) is not { } type) return Failure.Invalid("registrations.paper-file-type", "file");
-        copy.Position = 0;
+        var bytes = await file.ReadUpTo(MaxBytes, ct);
+        if (SheetKinds.Of(bytes) is not { } kind) return Failure.Invalid("registrations.paper-file-type", "file");
         try
         {
-            var rows = (type == ExcelType.CSV ? CsvRows.ReadWithHeadings(copy.ToArray()) : copy.Query(useHeaderRow: true, excelType: type).Cast<IDictionary<string, object?>>()).Take(Most + 1).ToList();
+            using var stream = new MemoryStream(bytes);
+            var rows = (kind == SheetKind.Text ? CsvRows.ReadWithHeadings(bytes) : stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>()).Take(Most + 1).ToList();
             if (rows.Count is 0 or > Most) return Failure.Invalid("registrations.paper-rows", "file", Most);
             var read = rows.Select((row, at) => (Number: at + 2, Cells: Cells(row))).Where(r => r.Cells.Values.Any(v => v.Length > 0)).ToList();
             return read.Count == 0 || !read[0].Cells.ContainsKey("name")
@@ -55,14 +55,6 @@ internal static class PaperRows
             return Failure.Invalid("registrations.paper-file-type", "file"); // It begins like a workbook and is none.
         }
     }
-
-    // A workbook is a zip. What begins like another known kind, or holds what no text does, is not taken for CSV.
-    private static ExcelType? TypeOf(ReadOnlySpan<byte> head) => head switch
-    {
-        [0x50, 0x4B, 0x03, 0x04] => ExcelType.XLSX,
-        [0x25, 0x50, 0x44, 0x46] or [0xD0, 0xCF, ..] or [0x89, ..] or [0xFF, 0xD8, ..] => null,
-        _ => head.Contains((byte)0) ? null : ExcelType.CSV,
-    };
 
     private static Dictionary<string, string> Cells(IDictionary<string, object?> row)
     {

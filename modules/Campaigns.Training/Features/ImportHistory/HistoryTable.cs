@@ -12,8 +12,6 @@ namespace Campaigns.Training.Features.ImportHistory;
 /// or English.</summary>
 internal static class HistoryTable
 {
-    private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
-
     // In the order in which the rows are read.
     private static readonly string[][] Headings =
     [
@@ -23,13 +21,12 @@ internal static class HistoryTable
     /// <summary>Rows of cells, the header first; or refused, because it is no table.</summary>
     public static Result<IReadOnlyList<IReadOnlyList<string>>> Read(byte[] file)
     {
-        var isXlsx = file.AsSpan().StartsWith(Zip);
-        if (!isXlsx && (file.AsSpan(0, Math.Min(file.Length, 2_000)).Contains((byte)0) || file.AsSpan().StartsWith("%PDF"u8))) return Refusals.HistoryFile;
+        if (SheetKinds.Of(file) is not { } kind) return Refusals.HistoryFile;
         if (file.All(b => b is (byte)' ' or (byte)'\r' or (byte)'\n')) return Refusals.HistoryHeader;
         try
         {
             using var stream = new MemoryStream(file);
-            var rows = isXlsx ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]) : CsvRows.Read(file);
+            var rows = kind == SheetKind.Workbook ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]) : CsvRows.Read(file);
             return rows.Take(ImportHistory.MostLines + 1).ToList();
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)

@@ -1,6 +1,7 @@
 using Campaigns.Kernel.Commands;
 using Campaigns.Training.Domain;
 using Campaigns.Training.Features.KeepScan;
+using Campaigns.Ui.Documents;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,7 @@ internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
         if (act == "take" && scans is { Count: > 0 })
         {
             var sent = new List<SentScan>();
-            foreach (var scan in scans.Take(KeepScans.Most)) sent.Add(new(Path.GetFileNameWithoutExtension(scan.FileName), await ScanFiles.Read(scan, ct)));
+            foreach (var scan in scans.Take(KeepScans.Most)) sent.Add(new(Path.GetFileNameWithoutExtension(scan.FileName), await scan.ReadUpTo(CertificateScan.Largest, ct)));
             Scans = (await keep.Handle(new(sent), ct)).Value;
         }
 
@@ -56,9 +57,7 @@ internal sealed class ImportHistoryPage(IStringLocalizer texts) : PageModel
     // What a file holds stands in the field afterwards: to be looked at, put right and taken.
     private async Task<Result<IReadOnlyList<IReadOnlyList<string>>>> Read(IFormFile file, CancellationToken ct)
     {
-        using var copy = new MemoryStream();
-        await file.CopyToAsync(copy, ct);
-        var table = HistoryTable.Read(copy.ToArray());
+        var table = HistoryTable.Read(await file.ReadUpTo(Largest, ct));
         if (!table.Succeeded) return table;
         Table = HistoryTable.Write(table.Value);
         ModelState.Remove(nameof(Table));

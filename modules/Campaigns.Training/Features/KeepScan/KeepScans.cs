@@ -10,7 +10,7 @@ namespace Campaigns.Training.Features.KeepScan;
 
 /// <summary>A scanned paper.</summary>
 /// <param name="Code">Code of its certificate, as the file is named.</param>
-/// <param name="Content">As it was sent; empty: too large.</param>
+/// <param name="Content">As it was sent, as far as it was read.</param>
 internal sealed record SentScan(string Code, byte[] Content);
 
 /// <summary>Keeps scans of certificates on paper beside their certificates. One that is there stays; what cannot be kept is told and left out.</summary>

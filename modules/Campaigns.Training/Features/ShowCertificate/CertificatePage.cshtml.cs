@@ -8,6 +8,7 @@ using Campaigns.Training.Features.IssueCertificate;
 using Campaigns.Training.Features.KeepScan;
 using Campaigns.Training.Features.PrintCertificate;
 using Campaigns.Training.Features.WithdrawCertificate;
+using Campaigns.Ui.Documents;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -78,7 +79,7 @@ internal sealed class CertificatePage(Register register, TrainingDbContext db, I
     {
         if (!actor.Has(Permissions.Certify)) return StatusCode(403);
         if (!await Load(ct)) return NotFound();
-        var kept = await keep.Handle(new([new(Code, await ScanFiles.Read(scan, ct))]), ct);
+        var kept = await keep.Handle(new([new(Code, await scan.ReadUpTo(CertificateScan.Largest, ct))]), ct);
         if (!kept.Succeeded) return this.Refused("_CertificateActs", kept.Failures);
         return kept.Value.Wrong.Count > 0 ? this.Refused("_CertificateActs", [kept.Value.Wrong[0].Why]) : this.Done($"/admin/certificates/{Code}", texts["training.saved"]);
     }
