@@ -57,7 +57,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<PlaceLookup>().AddScoped<PlanResolver>().AddScoped<ChangeWriter>().AddScoped<VenueFactsReader>();
         services.AddScoped<IEvents, EventCards>().AddScoped<IFunnelSteps, MeetingFunnel>().AddScoped<IOfferingSource, EventOfferings>().AddScoped<IPublicPages, EventPages>().AddScoped<IStaffDuties, PresenterDuties>().AddScoped<DemoEvents>();
         services.AddScoped<IQualifications, CertificateQualifications>();
-        services.AddScoped<AudienceFinder>().AddScoped<Mailings>().AddScoped<MailingQuery>().AddScoped<MoveCheck>().AddSingleton<INoticeTemplates, Notices>();
+        services.AddScoped<AudienceFinder>().AddScoped<Mailings>().AddScoped<MailingQuery>().AddScoped<MoveCheck>().AddScoped<SmsPreview>().AddSingleton<INoticeTemplates, Notices>();
         services.AddScoped<Addressees>().AddScoped<GuestList>().AddScoped<GuestNames>().AddScoped<InvitationsQuery>().AddScoped<InvitationMarks>().AddScoped<Inviter>().AddScoped<InvitePlaces>().AddScoped<GuestRules>().AddScoped<InvitationFinder>().AddScoped<Takebacks>();
         services.AddScoped<PresenterRanking>().AddScoped<SubstituteCheck>().AddScoped<StandIns>().AddScoped<UndoBarQuery>().AddSingleton<OpenBars>().AddScoped<AskFinder>().AddSingleton<AskTokens>();
         services.AddScoped<ChangeApproval>().AddScoped<Approvers>().AddScoped<IApprovalSubjectProvider, EventChanges>().AddScoped<IApprovalCommandHandler, ApplyChange>().AddScoped<IApprovalCommandHandler, RevertChange>();

@@ -13,7 +13,7 @@ internal static class EveryPage
 
     public static readonly string[] Staff =
     [
-        "/admin", "/admin/events", "/admin/events/new", "/admin/calendar", "/admin/calendar?view=presenters&from=2019-05-06", "/admin/calendar?view=board", "/admin/calendar?view=map",
+        "/admin", "/admin/events", "/admin/events/lifecycle", "/admin/events/new", "/admin/calendar", "/admin/calendar?view=presenters&from=2019-05-06", "/admin/calendar?view=board", "/admin/calendar?view=map",
         "/admin/venues", "/admin/staff", "/admin/people", "/admin/areas", "/admin/organisations", "/admin/campaigns", "/admin/targets", "/admin/targets?edit=true", "/admin/campaigns/new",
         "/admin/dashboard", "/admin/dashboard?area=399", "/admin/enrolments", "/admin/rules", "/admin/announcements", "/admin/media", "/admin/outbox", "/admin/users", "/admin/roles", "/admin/roles/{role}",
         "/admin/delegations", "/admin/access/why?account=desk&permission=events.event-plan", "/admin/modules", "/admin/modules/{feature}", "/admin/audit", "/admin/operations", "/admin/plan",

@@ -22,6 +22,18 @@ public sealed class FormReaderTests
     }
 
     [Theory]
+    [InlineData("14/3/1999", "events.start-out-of-range")]
+    [InlineData("14/3/2100", "events.start-out-of-range")]
+    [InlineData("31/2/2026", "events.day-unreadable")]
+    public void A_day_that_cannot_be_is_told_at_the_day(string typed, string code)
+    {
+        var reader = new FormReader(Nothing);
+        var input = reader.Read(new() { Day = typed, StartsAt = "08:00", EndsAt = "10:00" }, hold: false);
+        Assert.Equal((code, "day"), (reader.Wrong[0].Code, reader.Wrong[0].Field));
+        Assert.Null(input.StartsAt);
+    }
+
+    [Theory]
     [InlineData("4.000.000", 4_000_000L)]
     [InlineData("4,000,000 đ", 4_000_000L)]
     [InlineData(" 4 000 000 ", 4_000_000L)]

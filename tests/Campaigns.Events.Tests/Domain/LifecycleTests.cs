@@ -1,6 +1,7 @@
 using Campaigns.Events.Contracts;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.SetUp;
+using Campaigns.Events.Features.ShowLifecycle;
 using Campaigns.Registrations.Contracts;
 
 namespace Campaigns.Events.Tests.Domain;
@@ -32,6 +33,15 @@ public sealed class LifecycleTests
         foreach (var line in lines.Skip(1))
             for (var column = 1; column < line.Length; column++) data.Add(line[0], lines[0][column], line[column]);
         return data;
+    }
+
+    [Fact]
+    public void What_is_drawn_is_the_table_each_status_at_a_place_of_its_own()
+    {
+        var drawing = LifecycleDrawing.Read();
+        Assert.Equal(Cells().Select(row => row.Data).Where(cell => cell.Item3.Length > 0).Order(), drawing.Steps.Where(s => s.Verb is not Verb.Revise).Select(s => (s.From.Word(), s.Verb.Word(), s.To.Word())).Order());
+        Assert.Equal(10, drawing.Boxes.Select(box => (box.X, box.Y)).Distinct().Count());
+        Assert.Equal(drawing.Steps.Count, drawing.Arrows.Sum(a => a.Verbs.Count) + drawing.Boxes.Sum(b => b.Stays.Count));
     }
 
     [Theory]

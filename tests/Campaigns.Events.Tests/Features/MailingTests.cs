@@ -1,6 +1,7 @@
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.CancelEvent;
+using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.RescheduleEvent;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Events.Jobs;
@@ -135,6 +136,15 @@ public abstract class MailingTests(TestDatabase database) : SliceTests(database)
         var preview = await Module.In(s => s.GetRequiredService<MoveCheck>().Look(id, new(Some.At(27, 8), Some.At(27, 10)), null, "Bão", Ct), Planner(Neighbours.HoangHoa));
         Assert.Equal((0, 25, 2, "events.moved 20/03 08:00 27/03 Bão"), (preview!.Conflicts!.Count, preview.People, preview.Unreachable, preview.Sms));
         Assert.Null(await Module.In(s => s.GetRequiredService<MoveCheck>().Look(id, null, null, null, Ct), Planner("38/401")));
+    }
+
+    [Theory]
+    [InlineData("events.cancelled", "Lũ quét", "events.cancelled 20/03 08:00 20/03 Lũ quét")]
+    [InlineData("events.postponed", " ", "events.postponed 20/03 08:00 20/03 …")]
+    public async Task What_people_will_read_is_shown_before_it_is_sent(string template, string reason, string shown)
+    {
+        var id = await WithGuests();
+        Assert.Equal(shown, await Module.In(async s => await s.GetRequiredService<SmsPreview>().Of(template, (await s.GetRequiredService<ListEventsQuery>().One(id, Ct))!.Row, reason, Ct), Planner("38")));
     }
 
     // 24 with phones of their own, two who share one, and two without; one presenter.

@@ -2,6 +2,7 @@ using Campaigns.Events.Data;
 using Campaigns.Events.Features.BrowseEvents;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.RescheduleEvent;
+using Campaigns.Events.Features.ShowCalendar;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Registrations.Contracts;
@@ -30,6 +31,19 @@ public abstract class PublicViewsTests(TestDatabase database) : SliceTests(datab
         Assert.Single(month.Days.Single(d => d.Day == new DateOnly(2019, 3, 31)).Meetings);
         Assert.Empty(month.Days.Single(d => d.Day == new DateOnly(2019, 3, 21)).Meetings);
         Assert.Equal((7, false), (month.Meetings, month.Cut));
+    }
+
+    [Fact]
+    public async Task What_lasts_several_days_stands_on_each_of_them_and_counts_once()
+    {
+        await Published(Some.Input(day: 16) with { EndsAt = Some.At(19, 0) }); // Saturday to Monday, until midnight.
+        var month = await Month();
+        Assert.Equal([16, 17, 18], month.Days.Where(d => d.Meetings.Count > 0).Select(d => d.Day.Day));
+        Assert.Equal(1, month.Meetings);
+        var week = CalendarSpan.Of(CalendarView.Week, new(2019, 3, 18)); // It began in the week before.
+        var calendar = await Module.In(s => s.GetRequiredService<CalendarQuery>().Read(week, new(week.First, week.Last) { Lasting = true }, Ct), Planner("38"));
+        Assert.Single(calendar.Days[new(2019, 3, 18)]);
+        Assert.Empty(calendar.Days[new(2019, 3, 19)]);
     }
 
     [Fact]

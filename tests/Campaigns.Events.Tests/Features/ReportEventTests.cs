@@ -42,7 +42,7 @@ public abstract class ReportEventTests(TestDatabase database) : SliceTests(datab
         page = await Look(id);
         Assert.Equal((15, 3, 5), (page.Expected.Attended, page.Expected.Joined, page.Joined));
         Assert.Equal((13, 1_600_000L, ""), (page.Report!.HeadCount, page.Report.Cost, page.Report.Worked));
-        Assert.Equal(("13", "1600000"), (page.HeadCount, page.Cost));
+        Assert.Equal(("13", "1.600.000"), (page.HeadCount, page.Cost));
     }
 
     [Fact]

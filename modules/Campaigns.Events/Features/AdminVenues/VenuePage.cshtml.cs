@@ -1,25 +1,36 @@
+using Campaigns.Data.Paging;
+using Campaigns.Events.Data;
+using Campaigns.Events.Domain;
 using Campaigns.Events.Features.EditEvent;
+using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.Venues;
 using Campaigns.Kernel.Commands;
+using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.AdminVenues;
 
 /// <summary>A new hall (address <c>new</c>) or one to be changed.</summary>
 [Authorize(Permissions.Plan)]
-internal sealed class VenuePage(ListVenuesQuery venues, FormChoices choices, IStringLocalizer texts, TimeProvider clock) : PageModel
+internal sealed class VenuePage(ListVenuesQuery venues, ListEventsQuery events, EventsDbContext db, FormChoices choices, IActor actor, IStringLocalizer texts, TimeProvider clock) : PageModel
 {
+    private const int MostBookings = 20;
+
     [BindProperty(Name = "")]
     public VenueForm Form { get; set; } = new();
 
     public Choices Units { get; private set; } = new([]);
 
     public bool IsNew { get; private set; }
+
+    /// <summary>What is to be held there, soonest first.</summary>
+    public IReadOnlyList<EventWithSeats> Bookings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {
@@ -43,6 +54,13 @@ internal sealed class VenuePage(ListVenuesQuery venues, FormChoices choices, ISt
     {
         IsNew = id is null;
         Units = (await choices.On(clock.Today(), null, ct)).Units;
+        if (found is not null) Bookings = (await events.Page(Coming(found.Venue.Id), MostBookings, null, ct)).Items;
         return IsNew || found is not null;
+    }
+
+    private IQueryable<Event> Coming(Guid venue)
+    {
+        var now = clock.GetUtcNow();
+        return db.Events.AsNoTracking().Within(actor, Permissions.View).Where(e => e.VenueId == venue && e.EndsAt > now && e.Status != EventStatus.Cancelled && e.Status != EventStatus.Postponed);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Campaigns.Events.Domain;
+using Campaigns.Kernel.Values;
 using Campaigns.Registrations.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ internal sealed record PublicFind(Guid Id, string Slug, string Title, DateTimeOf
 {
     public static readonly Expression<Func<Event, PublicFind>> Read = e => new PublicFind(e.Id, e.Slug, e.Title, e.StartsAt, e.EndsAt, e.Capacity, e.UnitCode, e.UnitName,
         e.Venue == null ? null : new FoundHall(e.Venue.Id, e.Venue.Name, e.Venue.Address, e.Venue.Lat, e.Venue.Lon));
+
+    /// <summary>Each day it lasts.</summary>
+    public IEnumerable<DateOnly> Days => Enumerable.Range(0, EndsAt.AddTicks(-1).LocalDate().DayNumber - StartsAt.LocalDate().DayNumber + 1).Select(StartsAt.LocalDate().AddDays);
 
     public string Place => Hall?.Name ?? UnitName;
 }

@@ -9,7 +9,8 @@ namespace Campaigns.Events.Features.BrowseEvents;
 /// <param name="Cut">There are more meetings than are shown.</param>
 internal sealed record PublicMonth(DateOnly Anchor, IReadOnlyList<PublicDay> Days, bool Cut)
 {
-    public int Meetings => Days.Sum(d => d.Meetings.Count + d.More);
+    /// <summary>One that lasts several days counts once.</summary>
+    public int Meetings => Days.SelectMany(d => d.Meetings).DistinctBy(m => m.Id).Count() + Days.Sum(d => d.More);
 }
 
 /// <param name="Outside">Of the month before or after.</param>
@@ -28,8 +29,9 @@ internal sealed class PublicMonths(PublicFinds finds)
     {
         var span = CalendarSpan.Of(CalendarView.Month, month);
         var (first, end) = (span.First.Start(), span.Last.AddDays(1).Start());
-        var (found, more) = await finds.Read(events.Where(e => e.StartsAt >= first && e.StartsAt < end), Most, free, ct);
-        var byDay = found.ToLookup(f => f.StartsAt.LocalDate());
+        var earliest = first - EventPlan.Longest;
+        var (found, more) = await finds.Read(events.Where(e => e.StartsAt > earliest && e.StartsAt < end && e.EndsAt > first), Most, free, ct);
+        var byDay = found.SelectMany(f => f.Days.Select(day => (day, f))).ToLookup(x => x.day, x => x.f);
         return new(span.Anchor, [.. span.Weeks.SelectMany(week => week).Select(day => Day(day, day.Month != span.Anchor.Month, [.. byDay[day]]))], more);
     }
 

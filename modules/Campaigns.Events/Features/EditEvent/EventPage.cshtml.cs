@@ -179,13 +179,13 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         Change = await tools.Takebacks.Open(Id, ct);
         if (Row.Status is EventStatus.Draft or EventStatus.Returned or EventStatus.Submitted or EventStatus.Approved && await tools.Desk.Look(Id, ct) is { } slot)
             Now = await tools.Conflicts.All(slot, ct);
-        // Public already: of all that could be said only that somebody may not present any more, because that can still be helped.
+        // Public already: of all that could be said only that somebody may not present any more, or is away, because that can still be helped.
         else if (Row.Status is EventStatus.Published && await tools.Desk.Look(Id, ct) is { } planned)
-            Now = await tools.Staff.Qualification(planned, ct);
+            Now = [.. await tools.Staff.Qualification(planned, ct), .. (await tools.Presence.Find([planned], ct))[0].Where(c => c.Kind == "presenter-on-leave")];
         return true;
     }
 }
 
 /// <summary>What the page of an event works with.</summary>
 internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
-    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, KeepChecklist.Checklist Checklist, TakeBack.Takebacks Takebacks, TimeProvider Clock);
+    TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, PresenceConcerns Presence, KeepChecklist.Checklist Checklist, TakeBack.Takebacks Takebacks, TimeProvider Clock);

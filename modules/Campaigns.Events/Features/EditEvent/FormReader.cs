@@ -65,9 +65,10 @@ internal sealed class FormReader(FormLists lists)
         var day = DayText.Read(form.Day);
         var (start, end) = (DayText.ReadTime(form.StartsAt), DayText.ReadTime(form.EndsAt));
         if (day is null) _wrong.Add(Refusals.DayUnreadable);
+        if (day is { Year: < 2000 or > 2099 }) _wrong.Add(Refusals.StartOutOfRange.At("day"));
         if (start is null) _wrong.Add(Refusals.TimeUnreadable.At("startsAt"));
         if (end is null && !string.IsNullOrWhiteSpace(form.EndsAt)) _wrong.Add(Refusals.TimeUnreadable.At("endsAt"));
-        return day is null || start is null ? (null, null) : (day.Value.At(start.Value), end is { } until ? DayText.End(day.Value, until, More(form.MoreDays)) : null);
+        return day is null or { Year: < 2000 or > 2099 } || start is null ? (null, null) : (day.Value.At(start.Value), end is { } until ? DayText.End(day.Value, until, More(form.MoreDays)) : null);
     }
 
     // Empty: it ends on its day.

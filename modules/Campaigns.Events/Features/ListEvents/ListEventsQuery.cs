@@ -16,7 +16,11 @@ namespace Campaigns.Events.Features.ListEvents;
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="Unit">Code of any level, valid on the first day asked for (today if none).</param>
-internal sealed record EventFilter(DateOnly? From = null, DateOnly? To = null, string? Unit = null, EventStatus? Status = null, string? Search = null);
+internal sealed record EventFilter(DateOnly? From = null, DateOnly? To = null, string? Unit = null, EventStatus? Status = null, string? Search = null)
+{
+    /// <summary>With those that began before the first day and last into it, as a calendar shows them.</summary>
+    public bool Lasting { get; init; }
+}
 
 /// <summary>An event with its seats.</summary>
 internal sealed record EventWithSeats(EventRow Row, SeatCounts Seats)
@@ -55,7 +59,13 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
 
     public async Task<IQueryable<Event>> Narrow(IQueryable<Event> events, EventFilter filter, CancellationToken ct)
     {
-        if (filter.From is { } from && Countable(from).Start() is var first) events = events.Where(e => e.StartsAt >= first);
+        if (filter.From is { } from && Countable(from).Start() is var first)
+        {
+            var earliest = first - EventPlan.Longest;
+            events = filter.Lasting ? events.Where(e => e.StartsAt > earliest && e.EndsAt > first) : events.Where(e => e.StartsAt >= first);
+        }
+
+
         if (filter.To is { } to && Countable(to).AddDays(1).Start() is var end) events = events.Where(e => e.StartsAt < end);
         if (filter.Status is { } status) events = events.Where(e => e.Status == status);
         foreach (var word in Words(filter.Search)) events = events.Where(e => e.SearchText.Contains(word) || e.Venue != null && e.Venue.SearchText.Contains(word));
@@ -74,7 +84,7 @@ internal sealed class ListEventsQuery(EventsDbContext db, ISeats seats, IUnits u
         submitted.Count > 0 && approvals.LastOrDefault() is { } asked ? await asked.WaitingAtAsync(EventPlans.Type, "default", submitted, ct) : new Dictionary<string, string>();
 
     // Each must be there, in any order: what is looked for is remembered in parts.
-    private static IEnumerable<string> Words(string? search) => Folding.Fold(search?.Trim()).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords);
+    public static IEnumerable<string> Words(string? search) => Folding.Fold(search?.Trim()).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords);
 
     // Of the calendar's first and last day there is no instant in every time zone.
     private static DateOnly Countable(DateOnly day) => day.Year < 1900 ? new(1900, 1, 1) : day.Year > 2199 ? new(2199, 12, 31) : day;

@@ -14,7 +14,7 @@ namespace Campaigns.Events.Features.PostponeEvent;
 
 /// <summary>Postpones an event without a new date, with a reason that the public is told.</summary>
 [Authorize(Permissions.Cancel)]
-internal sealed class PostponePage(ListEventsQuery events, AudienceFinder audiences, MailingQuery mailings, ChangeApproval changes, IHandler<PostponeEvent, Done> postpone, IStringLocalizer texts) : PageModel
+internal sealed class PostponePage(ListEventsQuery events, AudienceFinder audiences, SmsPreview sms, MailingQuery mailings, ChangeApproval changes, IHandler<PostponeEvent, Done> postpone, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -32,9 +32,19 @@ internal sealed class PostponePage(ListEventsQuery events, AudienceFinder audien
     /// <summary>Who is told; nobody of what was never public.</summary>
     public Audience Audience { get; private set; } = null!;
 
+    /// <summary>What they get; null while nobody is told.</summary>
+    public string? Sms { get; private set; }
+
     public EventWithSeats Event { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    /// <summary>Shows the message with the reason as typed so far.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        return Request.WantsFragment() && Sms is not null ? this.Fragment("_SmsPreview", Sms) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -52,6 +62,7 @@ internal sealed class PostponePage(ListEventsQuery events, AudienceFinder audien
         if (await events.One(Id, ct) is not { } found) return false;
         Event = found;
         Audience = found.Row.PublishedAt is null ? new([], 0) : await audiences.Of(Id, [], Notices.Postponed, ct);
+        Sms = Audience.Attendees == 0 ? null : await sms.Of(Notices.Postponed, found.Row, Reason, ct);
         return true;
     }
 }

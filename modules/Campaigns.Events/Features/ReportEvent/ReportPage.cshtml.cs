@@ -19,7 +19,7 @@ namespace Campaigns.Events.Features.ReportEvent;
 
 /// <summary>After an event: what came of it beside what was expected, and what those who held it tell.</summary>
 [Authorize(Permissions.View)]
-internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, Forecasts forecasts, IActor actor, IStringLocalizer texts, IEnumerable<IPictures> libraries) : PageModel
+internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, Forecasts forecasts, EventFormats.FormatCatalog formats, IActor actor, IStringLocalizer texts, IEnumerable<IPictures> libraries) : PageModel
 {
     private readonly IPictures? _pictures = libraries.LastOrDefault(); // Written content may be switched off.
 
@@ -55,6 +55,9 @@ internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, For
     public EventReport? Report { get; private set; }
 
     public Forecast Expected { get; private set; } = null!;
+
+    /// <summary>Đồng that were planned, else what such a meeting usually costs; null: nobody said.</summary>
+    public long? ExpectedCost => Event.Row.Budget ?? (formats.Find(Event.Row.Format)?.Budget is { Count: > 0 } lines ? lines.Sum(line => line.Dong) : null);
 
     public int Joined { get; private set; }
 
@@ -106,7 +109,7 @@ internal sealed class ReportPage(EventsDbContext db, ListEventsQuery events, For
 
     private void Fill()
     {
-        (HeadCount, Cost) = Report is { } told ? (Number(told.HeadCount), Number(told.Cost)) : (Number(Event.Seats.Attended), null);
+        (HeadCount, Cost) = Report is { } told ? (Number(told.HeadCount), Formats.Number(told.Cost)) : (Number(Event.Seats.Attended), null);
         (Worked, Improve) = (Report?.Worked, Report?.Improve);
     }
 

@@ -3,11 +3,7 @@ using Campaigns.Events.Domain;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.TellPeople;
 using Campaigns.Kernel.Values;
-using Campaigns.Notifications.Contracts;
-using Campaigns.Ui;
-using Campaigns.Ui.Site;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Campaigns.Events.Features.RescheduleEvent;
 
@@ -19,7 +15,7 @@ namespace Campaigns.Events.Features.RescheduleEvent;
 internal sealed record MovePreview(IReadOnlyList<EventConflict>? Conflicts, string? Sms, int People, int Unreachable);
 
 /// <summary>Looks at what moving would do; changes nothing.</summary>
-internal sealed class MoveCheck(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, INoticePreview notices, IConfiguration configuration)
+internal sealed class MoveCheck(EventsDbContext db, EventDesk desk, ConflictFinder conflicts, AudienceFinder audiences, SmsPreview sms)
 {
     public async Task<MovePreview?> Look(Guid id, Period? when, Guid? venueId, string? reason, CancellationToken ct)
     {
@@ -29,11 +25,7 @@ internal sealed class MoveCheck(EventsDbContext db, EventDesk desk, ConflictFind
 
         var venue = venueId is null ? now.Venue : await db.Venues.AsNoTracking().SingleOrDefaultAsync(v => v.Id == venueId, ct);
         var title = await db.Events.Where(e => e.Id == id).Select(e => new { e.Title, e.UnitName }).SingleAsync(ct);
-        var said = new NoticeValues(title.Title, venue?.Name ?? title.UnitName, venue?.Address ?? "", wanted, now.When, string.IsNullOrWhiteSpace(reason) ? "…" : reason.Trim());
-        // As long as the link of a ticket, so that the words are cut as they will be.
-        var values = said.All();
-        values["link"] = $"{SiteAddress.Root(configuration)}/my/{new string('.', 22)}";
-        var words = await notices.Show(Notices.Moved, Formats.English ? "en" : "vi", "", values, ct);
-        return new(await conflicts.All(now with { When = wanted, Venue = venue }, ct), words?.Sms, audience.Attendees, audience.Unreachable);
+        var said = new NoticeValues(title.Title, venue?.Name ?? title.UnitName, venue?.Address ?? "", wanted, now.When, SmsPreview.Said(reason));
+        return new(await conflicts.All(now with { When = wanted, Venue = venue }, ct), await sms.Of(Notices.Moved, said, ct), audience.Attendees, audience.Unreachable);
     }
 }

@@ -89,7 +89,7 @@ internal sealed class MovePage(ListEventsQuery events, FormChoices choices, Move
     private async Task<IActionResult> Refuse(IEnumerable<Failure> failures, CancellationToken ct)
     {
         await Look(ct);
-        return this.Refused("_MovePreview", failures);
+        return this.Refused("_MovePreview", failures.Select(f => f == Refusals.StartInPast || f == Refusals.StartOutOfRange ? f.At("day") : f));
     }
 
     private async Task Look(CancellationToken ct)

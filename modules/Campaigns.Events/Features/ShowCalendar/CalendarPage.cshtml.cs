@@ -63,7 +63,7 @@ internal sealed class CalendarPage(CalendarQuery calendar, UnitChoices choices, 
         From = Word(Span.Anchor);
         ModelState.Clear();
         Areas = await choices.Middle(Span.Anchor, ct);
-        Data = await calendar.Read(Span, new(Span.First, Span.Last, Area, EventWords.ReadStatus(Status), Q?.Length > 100 ? Q[..100] : Q), ct);
+        Data = await calendar.Read(Span, new(Span.First, Span.Last, Area, EventWords.ReadStatus(Status), Q?.Length > 100 ? Q[..100] : Q) { Lasting = true }, ct);
         Saved = await views.For("/admin/calendar" + Request.QueryString, ct);
     }
 

@@ -10,6 +10,13 @@ namespace Campaigns.Events.Features.ShowCalendar;
 /// <param name="Away">Days of leave.</param>
 internal sealed record CalendarRow(string Name, ILookup<DateOnly, EventWithSeats> Days, IReadOnlyCollection<DateOnly> Away);
 
+internal static class DaysOfEvents
+{
+    /// <summary>Each on every day it lasts.</summary>
+    public static ILookup<DateOnly, EventWithSeats> ByDay(this IEnumerable<EventWithSeats> events) =>
+        events.SelectMany(e => Enumerable.Range(0, e.Row.MoreDays + 1).Select(day => (Day: e.Row.StartsAt.LocalDate().AddDays(day), Event: e))).ToLookup(x => x.Day, x => x.Event);
+}
+
 /// <summary>An event and what speaks against it.</summary>
 internal sealed record CalendarClash(EventRow Event, IReadOnlyList<EventConflict> Conflicts);
 
@@ -18,7 +25,7 @@ internal sealed record CalendarClash(EventRow Event, IReadOnlyList<EventConflict
 /// <param name="Unchecked">How many plans were not looked at for conflicts, because there are too many of them.</param>
 internal sealed record CalendarData(IReadOnlyList<EventWithSeats> Events, bool More, IReadOnlyList<CalendarRow> Rows, IReadOnlyList<CalendarClash> Clashes, int Unchecked, CalendarMap? Map)
 {
-    public ILookup<DateOnly, EventWithSeats> Days { get; } = Events.ToLookup(e => e.Row.StartsAt.LocalDate());
+    public ILookup<DateOnly, EventWithSeats> Days { get; } = Events.ByDay();
 
     public IReadOnlyDictionary<Guid, bool> Blocked { get; } = Clashes.ToDictionary(c => c.Event.Id, c => c.Conflicts.Any(x => x.Hard));
 }
@@ -71,7 +78,7 @@ internal sealed class CalendarRows(IStaff staff, IStaffLeaves leaves)
     {
         CalendarView.Presenters => await Presenters(span, events, ct),
         CalendarView.Venues => [.. events.Where(e => e.Row.Venue is not null).GroupBy(e => (e.Row.Venue!.Id, e.Row.Venue.Name)).OrderBy(g => g.Key.Name, StringComparer.CurrentCulture)
-            .Select(g => new CalendarRow(g.Key.Name, ByDay(g), []))],
+            .Select(g => new CalendarRow(g.Key.Name, g.ByDay(), []))],
         _ => [],
     };
 
@@ -82,11 +89,9 @@ internal sealed class CalendarRows(IStaff staff, IStaffLeaves leaves)
         var known = (await staff.WithRole("presenter", null, ct)).Where(p => talks.Contains(p.Id) || away.Contains(p.Id)).ToDictionary(p => p.Id, p => p.Name);
         var others = await staff.Many([.. talks.Select(t => t.Key).Where(id => !known.ContainsKey(id))], ct);
         foreach (var (id, person) in others) known[id] = person.Name;
-        return [.. known.OrderBy(p => p.Value, StringComparer.CurrentCulture).Select(p => new CalendarRow(p.Value, ByDay(talks[p.Key]), [.. Days(span, away[p.Key])]))];
+        return [.. known.OrderBy(p => p.Value, StringComparer.CurrentCulture).Select(p => new CalendarRow(p.Value, talks[p.Key].ByDay(), [.. Days(span, away[p.Key])]))];
     }
 
     private static IEnumerable<DateOnly> Days(CalendarSpan span, IEnumerable<StaffLeave> away) =>
         span.Weeks[0].Where(day => away.Any(l => l.From <= day && l.To >= day));
-
-    private static ILookup<DateOnly, EventWithSeats> ByDay(IEnumerable<EventWithSeats> events) => events.ToLookup(e => e.Row.StartsAt.LocalDate());
 }

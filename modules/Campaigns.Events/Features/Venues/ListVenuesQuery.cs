@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Campaigns.Data.Paging;
 using Campaigns.Events.Data;
 using Campaigns.Events.Domain;
+using Campaigns.Events.Features.ListEvents;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal sealed class ListVenuesQuery(EventsDbContext db, IActor actor)
     public async Task<Paged<VenueResource>> Page(string? search, int? limit, string? cursor, CancellationToken ct)
     {
         var venues = db.Venues.AsNoTracking().Within(actor, Permissions.View);
-        if (!string.IsNullOrWhiteSpace(search) && Folding.Fold(search) is var words) venues = venues.Where(v => v.SearchText.Contains(words));
+        foreach (var word in ListEventsQuery.Words(search)) venues = venues.Where(v => v.SearchText.Contains(word));
         var page = await venues.PageById(limit, cursor, Resource, ct);
         return page with { Items = [.. page.Items.Select(Shown)] };
     }
