@@ -34,17 +34,23 @@ public static class Formats
     /// <summary><c>08:00</c>.</summary>
     public static string Time(DateTimeOffset instant) => instant.Local().ToString("HH':'mm", CultureInfo.InvariantCulture);
 
-    /// <summary><c>08:00–10:30</c>, and with the later day when it ends on another.</summary>
-    public static string Times(DateTimeOffset from, DateTimeOffset until) =>
-        from.LocalDate() == until.LocalDate() ? $"{Time(from)}–{Time(until)}" : $"{Time(from)} – {Moment(until)}";
+    /// <summary><c>08:00–10:30</c>, and with the later day when it ends on another. Midnight ends the evening: <c>20:00–24:00</c>.</summary>
+    public static string Times(DateTimeOffset from, DateTimeOffset until)
+    {
+        var (last, end) = (LastDay(from, until), AtMidnight(from, until) ? "24:00" : Time(until));
+        return from.LocalDate() == last ? $"{Time(from)}–{end}" : $"{Time(from)} – {end}, {Day(last)}";
+    }
 
     /// <summary><c>08:00, 14/03/2026</c>.</summary>
     public static string Moment(DateTimeOffset instant) => $"{Time(instant)}, {Day(instant)}";
 
-    /// <summary>As it is said, for the public: <c>8 giờ – 10 giờ 30 sáng</c>.</summary>
+    /// <summary>As it is said, for the public: <c>8 giờ – 10 giờ 30 sáng</c>, and with the later day when it ends on another.</summary>
     public static string Spoken(DateTimeOffset from, DateTimeOffset until)
     {
-        var (start, end) = (from.Local(), until.Local());
+        var (start, end, last) = (from.Local(), until.Local(), LastDay(from, until));
+        var midnight = AtMidnight(from, until);
+        if (last != from.LocalDate()) return $"{Spoken(from)} – {(midnight ? Midnight : Spoken(until))}, {Date(last)}";
+        if (midnight) return $"{Spoken(from)} – {Midnight}";
         if (English) return $"{EnglishHour(start)} – {EnglishHour(end)}";
         var first = PartOfDay(start) == PartOfDay(end) ? SpokenHour(start) : Spoken(from);
         return $"{first} – {Spoken(until)}";
@@ -97,6 +103,12 @@ public static class Formats
         var hour = local.Hour > 12 ? local.Hour - 12 : local.Hour;
         return local.Minute == 0 ? $"{hour} giờ" : $"{hour} giờ {local.Minute:00}";
     }
+
+    private static string Midnight => English ? "midnight" : "12 giờ đêm";
+
+    private static bool AtMidnight(DateTimeOffset from, DateTimeOffset until) => until > from && until.Local().TimeOfDay == TimeSpan.Zero;
+
+    private static DateOnly LastDay(DateTimeOffset from, DateTimeOffset until) => (until > from ? until.AddTicks(-1) : until).LocalDate();
 
     private static string PartOfDay(DateTimeOffset local) => local.Hour switch { < 11 => "sáng", < 13 => "trưa", < 18 => "chiều", _ => "tối" };
 

@@ -24,7 +24,19 @@ public sealed class FormatsTests
     public void A_stretch_over_midnight_names_the_later_day() =>
         Assert.Equal("22:00 – 01:00, 15/03/2026", Formats.Times(Morning.AddHours(14), Morning.AddHours(17)));
 
+    [Fact]
+    public void Midnight_ends_the_evening()
+    {
+        using var _ = new Language("vi-VN");
+        Assert.Equal("22:00–24:00", Formats.Times(Morning.AddHours(14), Morning.AddHours(16)));
+        Assert.Equal("08:00 – 24:00, 15/03/2026", Formats.Times(Morning, Morning.AddHours(40)));
+    }
+
     [Theory]
+    [InlineData(840, 960, "10 giờ tối – 12 giờ đêm")]
+    [InlineData(840, 1020, "10 giờ tối – 1 giờ sáng, Chủ Nhật, 15/03/2026")]
+    [InlineData(0, 3_420, "8 giờ sáng – 5 giờ chiều, Thứ Hai, 16/03/2026")]
+    [InlineData(0, 2_400, "8 giờ sáng – 12 giờ đêm, Chủ Nhật, 15/03/2026")]
     [InlineData(0, 150, "8 giờ – 10 giờ 30 sáng")]
     [InlineData(0, 0, "8 giờ – 8 giờ sáng")]
     [InlineData(60, 300, "9 giờ sáng – 1 giờ chiều")]
@@ -43,6 +55,7 @@ public sealed class FormatsTests
         using var _ = new Language("en-GB");
         Assert.Equal("Saturday, 14/03/2026", Formats.Date(Morning));
         Assert.Equal("8:00 am – 10:30 am", Formats.Spoken(Morning, Morning.AddMinutes(150)));
+        Assert.Equal("10:00 pm – midnight", Formats.Spoken(Morning.AddHours(14), Morning.AddHours(16)));
         Assert.Equal("18.4%", Formats.Percent(1842, 10000));
         Assert.Equal("1,842", Formats.Number(1842));
         Assert.Equal("264.000\u00A0đ", Formats.Money(264000));
