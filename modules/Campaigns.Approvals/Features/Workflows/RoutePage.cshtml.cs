@@ -88,10 +88,16 @@ internal sealed partial class RoutePage(CurrentCaller caller, RouteTools tools, 
         : texts["approvals.span-" + span.Unit.ToString().ToLowerInvariant(), span.Amount];
 
     /// <summary>What is wrong, in words; seats by the names of their places.</summary>
-    public string InWords(Fault fault) => texts["approvals.route-" + fault.Code, NamesSeats(fault) ? string.Join(", ", fault.Detail.Split(", ").Select(Names.Seat)) : fault.Detail];
+    public string InWords(Fault fault) => texts["approvals.route-" + fault.Code, NamesSeats(fault) ? string.Join(", ", fault.Detail.Split(", ").Select(Names.Seat))
+        : texts["approvals.kind-" + fault.Detail] is { ResourceNotFound: false } kind ? $"“{kind.Value}”" : fault.Detail];
 
     /// <summary>Where in the route it is, by name; empty: nowhere in a stage.</summary>
-    public string StageOf(Fault fault) => fault.Pointer.Split('/') is ["", "stages", var number, ..] && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var at) && Route?.Stages.ElementAtOrDefault(at) is { } stage ? stage.Title.Title(stage.Id) + " " : "";
+    public string StageOf(Fault fault) => fault.Pointer.Split('/') switch
+    {
+        ["", "stages", var number, ..] when int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var at) && Route?.Stages.ElementAtOrDefault(at) is { } stage => stage.Title.Title(stage.Id) + ": ",
+        ["", "hooks", var hook, ..] when texts["approvals.hook-" + hook] is { ResourceNotFound: false } place => place.Value + ": ",
+        _ => "",
+    };
 
     private static bool NamesSeats(Fault fault) => fault.Code is "empty-role" or "vacant-seat";
 
