@@ -106,6 +106,9 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
             Assert.Equal(pointer, (string)(await Call("post", "GET", path, null, 422, "validation"))["errors"]![0]!["pointer"]!);
         await Call("boss", "POST", $"requests/{id}/cancel", $$"""{"comment":"{{new string('x', 4001)}}"}""", 422, "validation");
         await Call("post", "POST", "inbox/decisions", """{"decisions":[null]}""", 422, "validation");
+        await Call("editor", "POST", "routes/plan/versions/1/simulate", """{"requesterId":"ann","area":"ds","facts":{"budget":"nhiều"}}""", 422, "validation");
+        await Call("editor", "POST", "routes/import", """{"schema":"\ud800","routes":[]}""", 400, "bad-request");
+        await Call("boss", "PUT", $"calendars/{new string('x', 80)}", "{}", 422, "validation");
         await Call("post", "POST", $"work-items/{item}/claim", "{}", 412, "version-mismatch", "7");
         await Call("boss", "PUT", "calendars/vn-official", """{"tz":"Asia/Ho_Chi_Minh","week":{"mon":[["08:00","12:00"]]},"days":[]}""", 412, "version-mismatch", "7");
         var problem = await Call("bhxh", "GET", $"requests/{id}", null, 404, "not-found");
@@ -179,6 +182,7 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
         await Call("boss", "POST", "routes/plan/versions/1/publish", """{"note":"lần đầu"}""");
         await Call("editor", "PUT", "routes/plan/versions/1", Route, 409, "route-not-draft", "*");
         var simulated = await Call("editor", "POST", "routes/plan/versions/1/simulate", """{"requesterId":"ann","subjectId":"p1"}""");
+        Assert.Equal(["post2"], (await Call("editor", "POST", "routes/plan/versions/1/simulate", """{"requesterId":"post","subjectId":"p1"}"""))["stages"]![0]!["branches"]![0]!["steps"]![0]!["seats"]![0]!["people"]!.AsArray().Select(p => (string)p!));
         Assert.Equal(["post", "post2"], simulated["stages"]![0]!["branches"]![0]!["steps"]![0]!["seats"]![0]!["people"]!.AsArray().Select(p => (string)p!));
         await Call("boss", "POST", "routes/plan/versions", null, 201);
         await Call("boss", "POST", "routes/plan/versions/2/publish", "{}", 403, "self-approval");

@@ -32,6 +32,9 @@ public sealed class RouteTests
     [InlineData("""{"id":"a","branches":[{"id":"x","steps":[{"id":"x1","assign":[{"user":"x"}]}]},{"id":"y","steps":[{"id":"y1","onEmpty":"skip","assign":[{"user":"x"},{"role":"clerk","org":"post","level":"province"}]}]}]}""", "/stages/0/branches/1/steps/0/assign/1/role", "empty-role")]
     [InlineData("""{"id":"a","step":{"assign":[{"role":"director","org":"post","level":"galaxy"}]}}""", "/stages/0/step/assign/0/level", "unknown-level")]
     [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}],"quorum":{"atLeast":2}}}""", "/stages/0/step/quorum", "unreachable-quorum")]
+    [InlineData("""{"id":"a","step":{"assign":[{"user":"x"},{"user":"x"}],"quorum":{"atLeast":2}}}""", "/stages/0/step/quorum", "unreachable-quorum")]
+    [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}],"watches":["budget","colour"]}}""", "/stages/0/step/watches/1", "unknown-field")]
+    [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}]},"hooks":{"approved":[{"command":"test.x","args":{"a":"{% capture a %}x{% endcapture %}"}}]}}""", "/stages/0/hooks/approved/0/args/a", "bad-template")]
     [InlineData("""{"id":"a","step":{"assign":[{"sameAs":"b"}]}},{"id":"b","step":{"assign":[{"user":"x"}]}}""", "/stages/0/step/assign/0/sameAs", "bad-reference")]
     [InlineData("""{"id":"a","step":{"assign":[{"sameAs":"a"}]}}""", "/stages/0/step/assign/0/sameAs", "bad-reference")]
     [InlineData("""{"id":"a","step":{"assign":[{"user":"x"}]}},{"id":"a","step":{"assign":[{"user":"x"}]}}""", "/stages/1/id", "duplicate-id")]
@@ -62,6 +65,15 @@ public sealed class RouteTests
         var (errors, _) = RouteValidation.Check(Some.Route(Some.Stage("a", Some.AreaPost, step), more), Some.Plan with { Financial = true }, new TestDirectory(Some.Organisation), new());
         Assert.Equal(code, Assert.Single(errors).Code);
     }
+
+    [Theory]
+    [InlineData("{% assign a = \"x\" %}", "{% assign a = a | append: a %}", "{{ a }}")]
+    [InlineData("{{ subject.id", "", " | nofilter }}")]
+    [InlineData("{{ outcome", "", " | truncate: -99999999999 }}")]
+    [InlineData("{{ \"aaaaaaaaaa\"", " | replace: \"a\", \"aaaaaaaaaa\"", " }}")]
+    [InlineData("{% assign a = \",,\" | split: \",\" %}", "{% assign a = a | concat: a %}", "{{ a }}")]
+    public void A_template_that_breaks_or_doubles_what_it_has_is_refused_before_it_fills_the_memory(string start, string again, string end) =>
+        Assert.NotNull(new Templates().Check(start + string.Concat(Enumerable.Repeat(again, 60)) + end, new(new Dictionary<string, object?>(), new Dictionary<string, object?>(), new Dictionary<string, object?>(), "approved")));
 
     [Fact]
     public void A_good_route_has_no_fault_and_warnings_are_told()

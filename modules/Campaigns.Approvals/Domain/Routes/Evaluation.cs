@@ -49,8 +49,9 @@ internal static class Evaluation
         {
             Op.Eq => Same(fact, value),
             Op.Ne => !Same(fact, value),
-            Op.In => value.EnumerateArray().Any(v => Same(fact, v)),
-            Op.Between => Compare(fact, value[0]) >= 0 && Compare(fact, value[1]) <= 0,
+            Op.In => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(v => Same(fact, v)),
+            Op.Between => value is { ValueKind: JsonValueKind.Array } && value.GetArrayLength() == 2 && Compare(fact, value[0]) >= 0 && Compare(fact, value[1]) <= 0,
+            Op.Contains or Op.Under when value.ValueKind != JsonValueKind.String => false,
             Op.Contains => fact is IReadOnlyList<string> texts ? texts.Contains(value.GetString()) : fact is string text && text.Contains(value.GetString()!, StringComparison.Ordinal),
             Op.Under => fact is string area && IsUnder(area, value.GetString()!, directory),
             Op.Gt => Compare(fact, value) > 0,
@@ -68,11 +69,12 @@ internal static class Evaluation
         _ => false,
     };
 
-    private static int Compare(object fact, JsonElement value) => fact switch
+    // Null where there is no order between the two: publishing checks that, but a draft is simulated too.
+    private static int? Compare(object fact, JsonElement value) => (fact, value.ValueKind) switch
     {
-        long number => number.CompareTo(value.GetInt64()),
-        string text => string.CompareOrdinal(text, value.GetString()),
-        _ => throw new InvalidOperationException("Publishing checks that only numbers, days and texts are ordered"),
+        (long number, JsonValueKind.Number) => value.TryGetInt64(out var other) ? number.CompareTo(other) : ((double)number).CompareTo(value.GetDouble()),
+        (string text, JsonValueKind.String) => string.CompareOrdinal(text, value.GetString()),
+        _ => null,
     };
 
     private static bool IsUnder(string area, string above, IDirectory directory)

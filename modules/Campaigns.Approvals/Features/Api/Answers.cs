@@ -60,13 +60,13 @@ internal static class Answers
     }
 
     /// <summary>422 with the places that are wrong.</summary>
-    public static IResult Invalid(HttpContext http, IReadOnlyList<Fault> faults)
+    public static IResult Invalid(HttpContext http, IReadOnlyList<Fault> faults, string code = "validation")
     {
         var texts = (IStringLocalizer)http.RequestServices.GetService(typeof(IStringLocalizer))!;
-        return Problems.Of(422, "validation", [.. faults.Select(f => new FieldError(f.Pointer, f.Code, texts[$"approvals.route-{f.Code}", f.Detail]))]);
+        return Problems.Of(422, code, [.. faults.Select(f => new FieldError(f.Pointer, f.Code, texts[$"approvals.route-{f.Code}", f.Detail]))]);
     }
 
-    public static IResult Invalid(HttpContext http, string pointer, string code, string detail = "") => Invalid(http, [new(pointer, code, detail.Length == 0 ? pointer.TrimStart('/') : detail)]);
+    public static IResult Invalid(HttpContext http, string pointer, string code, string detail = "") => Invalid(http, [new Fault(pointer, code, detail.Length == 0 ? pointer.TrimStart('/') : detail)]);
 
     /// <summary>412 when the caller changes what it read and that is not what is there.</summary>
     public static Answer? Stale(this HttpContext http, Request request) =>

@@ -46,6 +46,7 @@ internal static class DutiesApi
     public static async Task<IResult> PutCalendar(string key, HttpContext http, CurrentCaller caller, Calendars calendars, CancellationToken ct)
     {
         if (RoutesApi.Denied(caller, Permissions.CalendarEdit) is { } denied) return denied;
+        if (!RouteReader.IdForm().IsMatch(key)) return Answers.Invalid(http, "/key", "bad-key", key.Length > 60 ? key[..60] : key);
         var (doc, problem) = await http.RouteDocument();
         if (doc is not { } given) return problem!;
         var (calendar, faults) = CalendarDoc.Read(key, given);
@@ -55,15 +56,18 @@ internal static class DutiesApi
         return http.Resource(new { version, recalculated }, version);
     }
 
-    public static async Task<IResult> Incidents(string? state, CurrentCaller caller, ApprovalsDbContext db, Surroundings surroundings, CancellationToken ct)
+    public static async Task<IResult> Incidents(string? state, HttpContext http, CurrentCaller caller, ApprovalsDbContext db, Surroundings surroundings, CancellationToken ct)
     {
         var directory = await surroundings.Directory(ct);
-        var open = state?.ToLowerInvariant() switch { "open" or null => (bool?)true, "all" => null, _ => false };
+        var word = state?.ToLowerInvariant();
+        var open = word switch { "open" or null or "" => (bool?)true, "all" => null, _ => false };
         var found = await db.Incidents.AsNoTracking().Where(i => open == null || i.Open == open).OrderBy(i => i.OpenedAt).ThenBy(i => i.Id).Take(200)
             .Join(db.Requests, i => i.RequestId, r => r.Id, (i, r) => new { i, r.Area, r.Number, r.Title }).ToListAsync(ct);
         var items = found.Where(f => caller.Caller.Holds(Permissions.Incidents, Areas.PathOf(directory, f.Area)))
             .Select(f => new { f.i.Id, f.i.RequestId, f.Number, f.Title, f.Area, f.i.Kind, state = f.i.Open ? "Open" : "Resolved", f.i.Blocking, f.i.StepRunId, f.i.ActionKey, f.i.Seat, f.i.OpenedAt, f.i.ResolvedBy, f.i.ResolvedAt });
-        return caller.Caller.Holds(Permissions.Incidents, "") || items.Any() ? Results.Json(new { items, next = (string?)null }, Answers.Json) : Refusals.Forbidden.Problem();
+        if (!caller.Caller.Holds(Permissions.Incidents, "") && !items.Any()) return Refusals.Forbidden.Problem();
+        if (word is not (null or "" or "open" or "resolved" or "all")) return Answers.Invalid(http, "/state", "unknown-word", "Open, Resolved, all");
+        return Results.Json(new { items, next = (string?)null }, Answers.Json);
     }
 
     public static async Task<IResult> Resolve(Guid id, HttpContext http, CurrentCaller caller, ApprovalsDbContext db, CaseWork work, Surroundings surroundings, CancellationToken ct)
@@ -74,6 +78,7 @@ internal static class DutiesApi
         var (body, problem) = await http.Body<ResolveBody>();
         if (body is null) return problem!;
         if (body.Comment?.Length > 4000) return Answers.Invalid(http, "/comment", "out-of-range", "0..4000");
+        if (body.Seats is { } seats && (seats.Count > 50 || seats.Exists(s => s is null or { Length: 0 or > 200 }))) return Answers.Invalid(http, "/seats", "out-of-range", "1..50");
         if (Words.Read<Resolve>(body.Action) is not { } how) return Answers.Invalid(http, "/action", "unknown-word", Words.All<Resolve>());
         return (await work.Do(request.Id, caller.Caller, (file, at) => http.Stale(file.Request) ?? new IncidentRoom(file, at).Do(file.Incidents.First(i => i.Id == id), how, body.Seats ?? []), ct)).Request(http);
     }

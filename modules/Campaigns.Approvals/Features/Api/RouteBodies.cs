@@ -29,13 +29,22 @@ internal static class RouteBodies
         try
         {
             using var doc = JsonDocument.Parse(text);
-            return doc.RootElement.Clone();
+            return IsText(doc.RootElement) ? doc.RootElement.Clone() : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    // Half a character is well-formed JSON, but no text that could be kept: reading it breaks.
+    private static bool IsText(JsonElement e) => e.ValueKind switch
+    {
+        JsonValueKind.Object => e.EnumerateObject().All(m => m.Name is not null && IsText(m.Value)),
+        JsonValueKind.Array => e.EnumerateArray().All(IsText),
+        JsonValueKind.String => e.GetString() is not null,
+        _ => true,
+    };
 
     private static async Task<string?> Text(HttpContext http)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Campaigns.Approvals.Contracts;
 using Campaigns.Approvals.Data;
 using Campaigns.Approvals.Domain;
 using Campaigns.Approvals.Domain.Routes;
@@ -129,7 +130,8 @@ internal static class RoutesApi
         var subject = body.SubjectId is { } id
             ? types.Provider(route.SubjectType) is { } provider ? await provider.GetAsync(id, ct) : null
             : body is { Facts: { } facts, Area: { } area } ? new("", "", "", area, Domain.Facts.Read(facts).Values) : null;
-        if (subject is null) return Answers.Invalid(http, body.SubjectId is null ? "/facts" : "/subjectId", "missing");
+        if (subject is null) return body.SubjectId is not null ? Answers.Invalid(http, "/subjectId", "unknown-subject", body.SubjectId) : Answers.Invalid(http, body.Facts is null ? "/facts" : "/area", "missing");
+        if (body.SubjectId is null && types.Find(route.SubjectType) is { } type && WrongFacts(type, subject.Facts) is { Count: > 0 } wrong) return Answers.Invalid(http, wrong);
         var at = await surroundings.For(caller.Caller, route.SubjectType, subject.Area, route.Calendar, ct);
         return Results.Json(new Simulation(route, subject, body.RequesterId, at with { Now = body.At ?? at.Now }).Run(), Answers.Json);
     }
@@ -156,7 +158,7 @@ internal static class RoutesApi
         if (doc is not { } given) return problem!;
         var (done, faults, failure) = await bundles.Import(given, caller.UserId, ct);
         if (failure is not null) return failure.Problem();
-        return done is null ? Answers.Invalid(http, faults) : Results.Json(new { created = done.Created, unchanged = done.Unchanged }, Answers.Json);
+        return done is null ? Answers.Invalid(http, faults, faults.All(f => f.Code == "hash-mismatch") ? "hash-mismatch" : "validation") : Results.Json(new { created = done.Created, unchanged = done.Unchanged }, Answers.Json);
     }
 
     public static IResult RouteSchema() => SchemaDocument("approval-route");
@@ -164,6 +166,13 @@ internal static class RoutesApi
     public static IResult BundleSchema() => SchemaDocument("approval-bundle");
 
     public static IResult? Denied(CurrentCaller caller, string permission) => caller.Caller.Holds(permission, "") ? null : Domain.Engine.Refusals.Forbidden.Problem();
+
+    private static List<Fault> WrongFacts(ApprovalSubjectType type, IReadOnlyDictionary<string, object?> facts) =>
+    [
+        .. facts.Where(f => type.Fields.All(x => x.Name != f.Key)).Select(f => new Fault($"/facts/{f.Key}", "unknown-field", f.Key)),
+        .. type.Fields.Where(f => facts.GetValueOrDefault(f.Name) is { } value && !(f.Type switch { FieldType.Integer => value is long, FieldType.Boolean => value is bool, FieldType.Texts => value is IEnumerable<string>, _ => value is string }))
+            .Select(f => new Fault($"/facts/{f.Name}", "type-mismatch", f.Name)),
+    ];
 
     private static IResult? Stale(HttpContext http, RouteEdition edition)
     {

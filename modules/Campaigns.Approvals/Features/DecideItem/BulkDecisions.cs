@@ -13,10 +13,10 @@ namespace Campaigns.Approvals.Features.DecideItem;
 /// <summary>What became of one of many.</summary>
 internal sealed record BulkResult(Guid ItemId, int Status, BulkProblem? Problem);
 
-internal sealed record BulkProblem(string Code);
+internal sealed record BulkProblem(string Type, string Code, string Title, int Status);
 
 /// <summary>Decides many items, each in a transaction of its own: one that is refused does not stop the others.</summary>
-internal sealed class BulkDecisions(ItemWork work, CaseWork cases, ApprovalsDbContext db)
+internal sealed class BulkDecisions(ItemWork work, CaseWork cases, ApprovalsDbContext db, Microsoft.Extensions.Localization.IStringLocalizer texts)
 {
     /// <summary>What would become of it, on what is there now; nothing is written. The request is null for whoever may not read it.</summary>
     public async Task<(Answer Answer, Request? Request)> Try(Guid itemId, Decision decision, Caller caller, CancellationToken ct)
@@ -34,7 +34,7 @@ internal sealed class BulkDecisions(ItemWork work, CaseWork cases, ApprovalsDbCo
         foreach (var one in decisions)
         {
             var failure = Words.Read<Outcome>(one.Outcome) is { } outcome ? (await Decide(one, outcome, caller, ct)).Answer.Failure : Refusals.OutcomeNotAllowed;
-            results.Add(failure is null ? new(one.ItemId, 200, null) : new(one.ItemId, Problems.StatusOf(failure.Kind), new(failure.ApiCode)));
+            results.Add(failure is null ? new(one.ItemId, 200, null) : new(one.ItemId, Problems.StatusOf(failure.Kind), new("urn:campaigns:problem:" + failure.ApiCode, failure.ApiCode, texts[failure.Code], Problems.StatusOf(failure.Kind))));
         }
 
         return results;

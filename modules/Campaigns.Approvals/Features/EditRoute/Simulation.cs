@@ -49,13 +49,14 @@ internal sealed class Simulation(Route route, SubjectSnapshot subject, string re
     private SimulatedStep Step(Stage stage, Branch branch, Step step, CaseFile file, Plan plan, bool isFirst)
     {
         if (!plan.Applies(stage, branch, step)) return new(step.Id, Word(false), 0, [], null, null);
-        var found = new Resolution(file, at).Of(step);
+        var resolution = new Resolution(file, at);
+        var (found, excluded) = (resolution.Of(step), resolution.Excluded(step));
         var seats = found.Seats.Select(s => s.Text).ToList();
 
         // Later steps may ask the seats of this one.
         file.Steps.Add(new StepRun { RequestId = file.Request.Id, Round = 1, StageId = stage.Id, BranchId = branch.Id, StepId = step.Id, SpecHash = step.Hash, Seats = seats });
         DateTimeOffset? due = isFirst && step.Sla is { } sla && step == branch.Steps[0] ? at.Calendar.Add(at.Now, sla.Due) : null;
-        return new(step.Id, Word(true), seats.Count == 0 ? 0 : step.Quorum.Need(seats.Count), [.. seats.Select(s => new SimulatedSeat(s, [.. Seats.Holders(s, at.Directory)]))], found.Problem, due);
+        return new(step.Id, Word(true), seats.Count == 0 ? 0 : step.Quorum.Need(seats.Count), [.. seats.Select(s => new SimulatedSeat(s, [.. Seats.Holders(s, at.Directory).Where(u => resolution.Eligible(u, excluded))]))], found.Problem, due);
     }
 
     private static string Word(bool applies) => applies ? "Planned" : "Skipped";

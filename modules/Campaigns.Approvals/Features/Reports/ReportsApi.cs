@@ -8,14 +8,15 @@ namespace Campaigns.Approvals.Features.Reports;
 internal static class ReportsApi
 {
     public static async Task<IResult> TimeInStage(HttpContext http, CurrentCaller caller, StepTimes times, CancellationToken ct) =>
-        RoutesApi.Denied(caller, Permissions.ReportRead) ?? Table(http, await times.ByStep(Filter(http), caller.Caller, ct));
+        RoutesApi.Denied(caller, Permissions.ReportRead) ?? Unreadable(http) ?? Table(http, await times.ByStep(Filter(http), caller.Caller, ct));
 
     public static async Task<IResult> Bottlenecks(HttpContext http, CurrentCaller caller, StepTimes times, CancellationToken ct) =>
-        RoutesApi.Denied(caller, Permissions.ReportRead) ?? Table(http, [.. (await times.ByStep(Filter(http), caller.Caller, ct)).OrderByDescending(t => t.P90).Take(50)]);
+        RoutesApi.Denied(caller, Permissions.ReportRead) ?? Unreadable(http) ?? Table(http, [.. (await times.ByStep(Filter(http), caller.Caller, ct)).OrderByDescending(t => t.P90).Take(50)]);
 
     public static async Task<IResult> Overdue(HttpContext http, CurrentCaller caller, StepTimes times, CancellationToken ct)
     {
         if (RoutesApi.Denied(caller, Permissions.ReportRead) is { } denied) return denied;
+        if (Unreadable(http) is { } unreadable) return unreadable;
         var lines = await times.Late(Filter(http), caller.Caller, ct);
         return Csv(http)
             ? Text(["org,area,open,overdue,oldest", .. lines.Select(l => string.Join(',', l.Org, l.Area, l.Open, l.Overdue, l.Oldest?.ToString("O", CultureInfo.InvariantCulture)))])
@@ -30,10 +31,15 @@ internal static class ReportsApi
 
     private static bool Csv(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal);
 
+    private static IResult? Unreadable(HttpContext http) => new[] { "from", "to" }.FirstOrDefault(n => http.Request.Query[n].ToString() is { Length: > 0 } text && Instant(text) is null) is { } wrong
+        ? Answers.Invalid(http, "/" + wrong, "bad-date") : null;
+
+    private static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : null;
+
     private static ReportFilter Filter(HttpContext http)
     {
         var q = http.Request.Query;
-        DateTimeOffset? At(string name) => DateTimeOffset.TryParse(q[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : null;
+        DateTimeOffset? At(string name) => Instant(q[name]);
         string? Word(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
         return new(At("from"), At("to"), Word("route"), Word("area"));
     }

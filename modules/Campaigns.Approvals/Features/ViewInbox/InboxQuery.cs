@@ -59,7 +59,7 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         var keys = new List<InboxKey>();
         if (filter.Right != "substitution" && directory.IsActive(caller.UserId))
         {
-            if (filter.Right != "lent") keys.AddRange(directory.PositionsOf(caller.UserId).Select(p => new InboxKey(p.ToString(), Right.Direct, null)));
+            if (filter.Right is not ("lent" or "delegation")) keys.AddRange(directory.PositionsOf(caller.UserId).Select(p => new InboxKey(p.ToString(), Right.Direct, null)));
             keys.Add(new(Seats.OfUser(caller.UserId), Right.Direct, null));
         }
 
@@ -79,6 +79,8 @@ internal sealed class InboxQuery(ApprovalsDbContext db, Surroundings surrounding
         var (me, principal, now) = (caller.UserId, key.OnBehalfOf ?? caller.UserId, surroundings.Now);
         var query = db.Inbox.AsNoTracking().Where(e => e.CandidateKey == key.Key && e.RequesterId != me && e.RequesterId != principal
             && !db.Votes.Any(v => v.StepRunId == e.StepRunId && (v.PersonId == me || v.PersonId == principal)));
+        if (filter.Right == "delegation" || (filter.Right == "lent" && key.OnBehalfOf is null)) query = query.Where(e => db.Items.Any(i => i.Id == e.ItemId && i.DelegatedTo == me));
+        if (filter.Right == "direct") query = query.Where(e => !db.Items.Any(i => i.Id == e.ItemId && i.DelegatedTo == me));
         if (filter.SubjectType is { } type) query = query.Where(e => e.SubjectType == type);
         if (filter.Area is { } area) query = query.Where(e => e.Area == area);
         if (filter.Overdue) query = query.Where(e => e.DueSort <= now);
