@@ -86,6 +86,13 @@ public sealed class RouteTests
         Assert.Equal(["every-stage-conditional", "step-may-be-skipped"], told.Select(w => w.Code));
     }
 
+    [Theory]
+    [InlineData("? {a: b}\n: c")]
+    [InlineData("[1: 2]: x")]
+    [InlineData("a: &a [*a]")]
+    [InlineData("a: 1\na: 2")]
+    public void Yaml_that_is_no_document_of_ours_is_refused(string text) => Assert.Null(Yaml.Read(text));
+
     [Fact]
     public void Yaml_is_read_by_its_core_schema_and_written_so_that_it_comes_back()
     {

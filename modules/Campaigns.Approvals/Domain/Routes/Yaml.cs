@@ -43,7 +43,7 @@ internal static partial class Yaml
         {
             case YamlMappingNode map:
                 var members = new JsonObject();
-                foreach (var (key, value) in map.Children) members.Add(((YamlScalarNode)key).Value!, Node(value, depth + 1));
+                foreach (var (key, value) in map.Children) members.Add(key is YamlScalarNode { Value: { } name } ? name : throw new YamlException("a member is named by a word"), Node(value, depth + 1));
                 return members;
             case YamlSequenceNode list:
                 return new JsonArray([.. list.Children.Select(c => Node(c, depth + 1))]);
