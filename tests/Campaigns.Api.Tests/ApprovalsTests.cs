@@ -217,6 +217,20 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
         Assert.Equal("bad-template", (string)(await Call("editor", "POST", "routes/plan/versions/1/validate", null))["errors"]![0]!["code"]!);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"levels":["province"],"areas":[],"users":[{}],"positions":[]}""")]
+    [InlineData("""{"levels":["province"],"areas":[null],"users":[],"positions":[]}""")]
+    [InlineData("""{"levels":["province"],"areas":[{"code":"th"}],"users":[],"positions":[]}""")]
+    [InlineData("""{"levels":["province"],"areas":[],"users":[{"id":"ann"},{"id":"ann"}],"positions":[]}""")]
+    [InlineData("""{"levels":["province"],"areas":[],"users":[],"positions":[{"user":"ann"}]}""")]
+    public async Task An_organisation_that_is_not_whole_is_refused_and_the_one_before_stays(string wrong)
+    {
+        using var answer = await Send(null, "PUT", "testing/directory", wrong, null);
+        Assert.Equal(422, (int)answer.StatusCode);
+        await Call("ann", "GET", "inbox");
+    }
+
     [Fact]
     public async Task Who_comes_too_late_or_has_left_is_told_and_a_return_may_go_to_the_stage_before()
     {

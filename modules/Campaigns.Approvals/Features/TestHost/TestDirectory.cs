@@ -3,7 +3,16 @@ using Campaigns.Approvals.Contracts;
 namespace Campaigns.Approvals.Features.TestHost;
 
 /// <summary>An organisation as a call describes it.</summary>
-internal sealed record DirectoryDoc(IReadOnlyList<string> Levels, IReadOnlyList<AreaDoc> Areas, IReadOnlyList<UserDoc> Users, IReadOnlyList<PositionDoc> Positions);
+internal sealed record DirectoryDoc(IReadOnlyList<string> Levels, IReadOnlyList<AreaDoc> Areas, IReadOnlyList<UserDoc> Users, IReadOnlyList<PositionDoc> Positions)
+{
+    /// <summary>Whether everything is there and has its name, and no level, area or person is named twice.</summary>
+    public bool IsWhole => Named(Levels, l => l) && Named(Areas, a => a?.Code) && Areas.All(a => a.Level is not null) && Named(Users, u => u?.Id)
+        && Positions is not null && Positions.All(p => p is { User: not null, Role: not null, Org: not null, Area: not null });
+
+    // What a call leaves out is null, whatever the type says.
+    private static bool Named<T>(IReadOnlyList<T>? all, Func<T, string?> name) =>
+        all is not null && all.All(x => !string.IsNullOrEmpty(name(x))) && all.Select(name).Distinct().Count() == all.Count;
+}
 
 internal sealed record AreaDoc(string Code, string Level, string? Parent);
 

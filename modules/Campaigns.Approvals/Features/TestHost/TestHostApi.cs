@@ -88,6 +88,7 @@ internal static class TestHostApi
 
     private static async Task<IResult> Directory(DirectoryDoc body, TestWorld world, ApprovalsDbContext db, CaseWork work, CancellationToken ct)
     {
+        if (!body.IsWhole) return Problems.Of(422, "validation");
         world.Directory = new(body);
         foreach (var id in await db.Requests.Where(r => r.State == RequestState.InProgress).Select(r => r.Id).ToListAsync(ct))
         {
