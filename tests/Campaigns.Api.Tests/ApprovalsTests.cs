@@ -232,6 +232,35 @@ public sealed class ApprovalsTests(TestHostSite host) : IClassFixture<TestHostSi
     }
 
     [Fact]
+    public async Task Words_and_files_for_a_request_that_is_not_the_one_read_are_refused()
+    {
+        await Published();
+        var id = (string)(await Call("ann", "POST", "requests", """{"subjectType":"test.plan","subjectId":"p1"}""", 201))["id"]!;
+        await Call("ann", "POST", $"requests/{id}/comments", """{"text":"một"}""", 201, null, "1");
+        await Call("ann", "POST", $"requests/{id}/comments", """{"text":""}""", 422, "validation", "1");
+        await Call("ann", "POST", $"requests/{id}/comments", """{"text":"hai"}""", 412, "version-mismatch", "1");
+        using var unread = await Attach(id, "1");
+        Assert.Equal(412, (int)unread.StatusCode);
+        using var first = await Attach(id, "2");
+        Assert.Equal((201, "\"3\""), ((int)first.StatusCode, first.Headers.ETag!.Tag));
+        using var second = await Attach(id, null);
+        Assert.Equal(201, (int)second.StatusCode);
+        Assert.Equal(["một"], (await Call("ann", "GET", $"requests/{id}/comments"))["items"]!.AsArray().Select(i => (string)i!["text"]!));
+        await Holds();
+    }
+
+    private Task<HttpResponseMessage> Attach(string id, string? match)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, $"requests/{id}/attachments")
+        {
+            Headers = { { "X-Test-User", "ann" } },
+            Content = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.7"u8.ToArray()), "file", "a.pdf" } },
+        };
+        if (match is not null) message.Headers.IfMatch.Add(new($"\"{match}\""));
+        return _http.SendAsync(message, Ct);
+    }
+
+    [Fact]
     public async Task Who_comes_too_late_or_has_left_is_told_and_a_return_may_go_to_the_stage_before()
     {
         await Published();

@@ -205,6 +205,31 @@ public abstract class StoreTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_that_breaks_on_what_is_really_there_does_not_undo_the_decision_and_somebody_is_told()
+    {
+        const string Broken = """
+            {"command":"test.share","args":{"each":"{{ 100 | divided_by: facts.budget }}"},"required":true},{"command":"test.confirm","required":true}
+            """;
+        await _approvals.Publish(Some.RouteText(Some.Stage("post", Some.AreaPost), $"\"hooks\":{{\"approved\":[{Broken}]}}"));
+        _approvals.Subject("s1", budget: 0);
+        var id = (await _approvals.TrySubmit()).Value.File.Request.Id;
+        await Approve(id, "dir-post");
+        var key = (await _approvals.Actions(id))[0].Key;
+        for (var tries = 1; tries <= 2; tries++)
+        {
+            Assert.Equal(Delivery.Refused, await _approvals.Send(key));
+            var (request, action) = (await _approvals.Request(id), (await _approvals.Actions(id))[0]);
+            Assert.Equal((RequestState.Approved, Execution.Failed, ActionState.Refused), (request.State, request.Execution, action.State));
+            Assert.StartsWith("bad-template: ", action.Result, StringComparison.Ordinal);
+            Assert.Equal(tries, (await _approvals.History(id)).Count(h => h.Event == "IncidentOpened"));
+            if (tries == 1) await _approvals.Work(id, "boss", (file, at) => new IncidentRoom(file, at).Do(file.Incidents.Single(i => i.Open), Resolve.Retry, []));
+        }
+
+        Assert.Equal(0, _approvals.World.Handlers.Seen("test.share").Deliveries);
+        await _approvals.HoldsAll();
+    }
+
+    [Fact]
     public async Task A_draft_tells_how_many_running_requests_it_would_have_sent_elsewhere()
     {
         await _approvals.Publish(TwoAreas);

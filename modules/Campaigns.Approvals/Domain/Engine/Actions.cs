@@ -22,6 +22,7 @@ internal sealed class Actions(CaseFile file, Circumstances at)
         for (var i = 0; i < specs.Count; i++)
         {
             var spec = specs[i];
+            var (args, broken) = Written(spec.Args, outcome);
             var action = new ActionRun
             {
                 Key = $"{file.Request.Id}:{file.Request.Round}:{hook}:{i + 1}",
@@ -30,12 +31,13 @@ internal sealed class Actions(CaseFile file, Circumstances at)
                 Hook = hook,
                 Ordinal = i + 1,
                 Command = spec.Command,
-                Args = Render(spec.Args, outcome),
+                Args = args,
+                Result = broken,
                 SubjectVersion = file.Request.SubjectVersion,
                 Required = spec.Required,
                 Compensates = spec.Compensates,
                 UndoCommand = spec.Compensate?.Command,
-                UndoArgs = spec.Compensate is { } undo ? Render(undo.Args, outcome) : null,
+                UndoArgs = spec.Compensate is { } undo ? Written(undo.Args, outcome).Args : null,
                 MaxAttempts = spec.MaxAttempts,
                 NextAt = i == 0 ? at.Now : null,
             };
@@ -103,7 +105,7 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     public void Retry(ActionRun action)
     {
         action.State = Machines.Action.Next(action.State, ActionTrigger.Retry);
-        (action.Attempts, action.NextAt, action.Result) = (0, at.Now, null);
+        (action.Attempts, action.NextAt, action.Result) = (0, at.Now, action.Args.Length > 0 ? null : action.Result);
         if (action is { Required: true, CompensatesKey: null } && file.Request.Execution == Execution.Failed) Execute(ExecutionTrigger.Retry, tell: false);
     }
 
@@ -219,6 +221,22 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     private static bool IsOfRequest(string hook) => !hook.Contains('.', StringComparison.Ordinal);
 
     private StageRun? StageOf(string hook) => hook.StartsWith("stage.", StringComparison.Ordinal) ? file.Stages.Find(s => $"stage.{s.StageId}.approved" == hook) : null;
+
+    /// <summary>Arguments that could not be written: the decision they follow from stands all the same, and whoever looks after the routes is told.</summary>
+    public Answer Unwritten(ActionRun action) => Refused(action, action.Result ?? "bad-template");
+
+    // A template that is right for every sample can still break on what is really there.
+    private (string Args, string? Why) Written(IReadOnlyDictionary<string, string> args, string outcome)
+    {
+        try
+        {
+            return (Render(args, outcome), null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return ("", "bad-template: " + (e.Message.Length > 400 ? e.Message[..400] : e.Message));
+        }
+    }
 
     private string Render(IReadOnlyDictionary<string, string> args, string outcome)
     {

@@ -38,7 +38,7 @@ internal sealed class ActionRun
 
     public required string Command { get; init; }
 
-    /// <summary>Arguments as JSON, rendered when it was scheduled.</summary>
+    /// <summary>Arguments as JSON, rendered when it was scheduled; empty: that failed, <see cref="Result"/> says why, and nothing is sent.</summary>
     public required string Args { get; init; }
 
     /// <summary>The version that was decided on.</summary>

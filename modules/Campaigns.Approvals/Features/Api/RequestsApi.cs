@@ -118,12 +118,13 @@ internal static class RequestsApi
         if (body is null) return problem!;
         if (string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > 4000) return Answers.Invalid(http, "/text", body.Text is null ? "missing" : "out-of-range");
         Guid made = default;
-        await work.Do(id, caller.Caller, (file, at) =>
+        var worked = await work.Do(id, caller.Caller, (file, at) =>
         {
+            if (http.Stale(file.Request) is { } stale) return stale;
             made = Remarks.Say(file, at, caller.UserId, body.Text);
             return Answer.Done;
         }, ct);
-        return http.Created($"/approvals/requests/{id}/comments", new { id = made }, look.File!.Request.Revision);
+        return worked.Answer.Failure?.Problem(worked.File) ?? http.Created($"/approvals/requests/{id}/comments", new { id = made }, worked.File!.Request.Revision);
     }
 
     public static async Task<IResult> Attach(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, Attachments attachments, CancellationToken ct)
@@ -134,9 +135,9 @@ internal static class RequestsApi
         if (!http.Request.HasFormContentType) return Problems.Of(415, "unsupported-media-type");
         if (await Form(http, ct) is not { } form) return Problems.Of(400, "bad-request");
         if (form.Files.GetFile("file") is not { } file) return Answers.Invalid(http, "/file", "missing");
-        Guid made = default;
-        if (await attachments.Add(id, null, file, caller.Caller, ct, added => made = added) is { } refused) return refused == Attachments.TooLarge ? Problems.Of(413, "too-large") : refused.Problem();
-        return http.Created($"/approvals/requests/{id}/attachments/{made}", new { id = made }, look.File!.Request.Revision);
+        var added = await attachments.Add(id, null, file, caller.Caller, ct, http.Stale);
+        if (added.Failure is { } refused) return refused == Attachments.TooLarge ? Problems.Of(413, "too-large") : refused.Problem();
+        return http.Created($"/approvals/requests/{id}/attachments/{added.Id}", new { id = added.Id }, added.Revision);
     }
 
     // Null: it says it is a form and is none.

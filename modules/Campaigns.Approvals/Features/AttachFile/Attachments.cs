@@ -13,6 +13,11 @@ namespace Campaigns.Approvals.Features.AttachFile;
 /// <summary>A file without what is in it.</summary>
 internal sealed record AttachmentLine(Guid Id, string Name, long Size, string Author, DateTimeOffset At);
 
+/// <summary>What came of putting a file beside a request.</summary>
+/// <param name="Failure">Null: it is there.</param>
+/// <param name="Revision">Of the request, with the file.</param>
+internal sealed record Attached(Failure? Failure, Guid Id = default, int Revision = 0);
+
 /// <summary>Files that people put beside a request. Kept with it in the database, so that they are there as long as its history is.</summary>
 internal sealed class Attachments(ApprovalsDbContext db, CaseWork work)
 {
@@ -34,22 +39,25 @@ internal sealed class Attachments(ApprovalsDbContext db, CaseWork work)
         return db.Attachments.CountAsync(a => known.Contains(a.Id) && db.Items.Any(i => i.Id == item && i.RequestId == a.RequestId), ct);
     }
 
-    /// <summary>Whoever calls it has made sure that the caller may read the request. Null: it is there.</summary>
-    public async Task<Failure?> Add(Guid request, Guid? item, IFormFile upload, Caller caller, CancellationToken ct, Action<Guid>? made = null)
+    /// <summary>Whoever calls it has made sure that the caller may read the request.</summary>
+    /// <param name="unless">A last refusal, asked with the request as it is when the file is put beside it.</param>
+    public async Task<Attached> Add(Guid request, Guid? item, IFormFile upload, Caller caller, CancellationToken ct, Func<Request, Answer?>? unless = null)
     {
-        if (upload.Length > Largest) return TooLarge;
+        if (upload.Length > Largest) return new(TooLarge);
         var name = Path.GetFileName(upload.FileName.Replace('\\', '/')).Trim();
-        if (upload.Length == 0 || name.Length is 0 or > LongestName || name.Any(char.IsControl) || await db.Attachments.CountAsync(a => a.RequestId == request, ct) >= Most) return Refused;
+        if (upload.Length == 0 || name.Length is 0 or > LongestName || name.Any(char.IsControl) || await db.Attachments.CountAsync(a => a.RequestId == request, ct) >= Most) return new(Refused);
         var bytes = await upload.ReadUpTo(Largest, ct);
+        Guid made = default;
         var worked = await work.Do(request, caller, (file, at) =>
         {
+            if (unless?.Invoke(file.Request) is { } refused) return refused;
             var attachment = new Attachment { RequestId = request, ItemId = item, Author = at.Actor, At = at.Now, Name = name, Size = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Content = bytes };
             file.Change();
             file.Added.Add(attachment);
             file.Log(at, "AttachmentAdded", new() { ["attachmentId"] = attachment.Id.ToString() });
-            made?.Invoke(attachment.Id);
+            made = attachment.Id;
             return Answer.Done;
         }, ct);
-        return worked.Answer.Failure;
+        return worked.Answer.Failure is { } failure ? new(failure) : new(null, made, worked.File!.Request.Revision);
     }
 }

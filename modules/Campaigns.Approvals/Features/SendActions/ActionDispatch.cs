@@ -29,6 +29,12 @@ internal sealed class ActionDispatch(IServiceScopeFactory scopes, CrashPoints cr
     public async Task<Delivery> Send(string key, DateTimeOffset? due, CancellationToken ct)
     {
         if (await Find(key, due, ct) is not { } action) return Delivery.None;
+        if (action.Args.Length == 0)
+        {
+            await Answered(action, (file, at, run) => new Actions(file, at).Unwritten(run), ct);
+            return Delivery.Refused;
+        }
+
         CommandOutcome outcome;
         try
         {

@@ -86,7 +86,7 @@ internal sealed partial class RequestPage
     public async Task<IActionResult> OnPostSayAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        if (Upload is { Length: > 0 } upload && await tools.Files.Add(Id, null, upload, Me, ct) is { } refused) return this.Done(Here, texts[refused.Code]);
+        if (Upload is { Length: > 0 } upload && (await tools.Files.Add(Id, null, upload, Me, ct)).Failure is { } refused) return this.Done(Here, texts[refused.Code]);
         if (string.IsNullOrWhiteSpace(Words) || Words.Length > 4000) return this.Done(Here, Upload is null ? null : texts["approvals.said"].Value);
         var asked = Askable.Any(a => a.Value == Ask) ? Ask : null;
         await tools.Work.Do(Id, Me, (file, at) =>
