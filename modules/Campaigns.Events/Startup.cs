@@ -40,6 +40,7 @@ using Campaigns.Notifications.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Targets.Contracts;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<ProblemReader>().AddScoped<ProposalLines>();
         services.AddScoped<PlanningGrid>().AddScoped<GridRows>();
         services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
+        services.Configure<MvcOptions>(o => o.MaxModelBindingCollectionSize = Math.Max(o.MaxModelBindingCollectionSize, ProblemReader.MostSeats)); // A proposal is sent back whole.
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<PresenterFlags>().AddScoped<ListVenuesQuery>();
     }

@@ -45,7 +45,13 @@ internal static class Refusals
     public static readonly Failure ClosedUnreadable = Failure.Invalid("events.closed-unreadable", "closed");
     public static readonly Failure CoordinatesWrong = Failure.Invalid("events.coordinates-wrong", "lat");
 
-    public static Failure StaffUnknown(string field) => Failure.Invalid("events.staff-unknown", field);
+    /// <summary>Says who, as sent: that is the sender's own text.</summary>
+    public static Failure StaffUnknown(string? field, params IEnumerable<string> whom) => Failure.Invalid("events.staff-unknown", field, Quoted(whom));
+
+    /// <summary>More than one member of staff is called so.</summary>
+    public static Failure StaffSeveral(string field, params IEnumerable<string> whom) => Failure.Invalid("events.staff-several", field, Quoted(whom));
+
+    private static string Quoted(IEnumerable<string> whom) => string.Join(", ", whom.Select(name => $"“{(name.Length > 100 ? name[..100] + "…" : name)}”"));
 
     public static Failure TooManyStaff(string field) => Failure.Invalid("events.too-many-staff", field);
 
@@ -75,6 +81,9 @@ internal static class Refusals
     public static readonly Failure GuestNameUnreadable = Failure.Invalid("events.guest-name-unreadable", "fullName");
     public static readonly Failure GuestPhoneUnreadable = Failure.Invalid("events.guest-phone-unreadable", "phone");
     public static readonly Failure GuestMailUnreadable = Failure.Invalid("events.guest-mail-unreadable", "email");
+    /// <summary>Says which, as written in the sheet.</summary>
+    public static Failure CommuneUnknown(string written) => Failure.Invalid("events.commune-unknown", "unitCode", Quoted([written]));
+
     public static readonly Failure GuestHamletUnreadable = Failure.Invalid("events.guest-hamlet-unreadable", "hamlet");
     public static readonly Failure WhomMissing = Failure.Invalid("events.whom-missing", "kind");
 
@@ -134,6 +143,8 @@ internal static class Refusals
     public static readonly Failure ReportTooLong = Failure.Invalid("events.report-too-long", "worked");
     public static readonly Failure LastDayFirst = Failure.Invalid("events.last-day-first", "last");
     public static readonly Failure NothingToAssign = Failure.Invalid("events.nothing-to-assign", "presenters");
+
+    public static readonly Failure KeptTwice = Failure.Invalid("events.kept-twice");
 
     public static Failure SeasonTooLong(int most) => Failure.Invalid("events.season-too-long", "last", most);
 

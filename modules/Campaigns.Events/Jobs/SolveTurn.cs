@@ -41,18 +41,24 @@ internal sealed class SolveTurn(EventsDbContext db, ProblemReader reader, IJobs 
         return (answer.Chosen, answer.Proven);
     }
 
-    // The best answer so far. It is only a hint: what no longer stands is found out by the search.
+    // The best answer so far. It is only a hint: what no longer stands is found out by the search. Places of one role at one event are alike: who is kept sits where they are kept, the others in their order.
     private static int[] Start(SeasonProblem problem, IReadOnlyList<ProposedSeat> proposed)
     {
         var index = problem.People.Select((p, at) => (Key: (p.Id, p.Role), At: at)).ToDictionary(p => p.Key, p => p.At);
-        var kept = proposed.Where(s => s.StaffId is not null).ToDictionary(s => (s.EventId, s.Role), s => index.GetValueOrDefault((s.StaffId!.Value, s.Role), -1));
-        return [.. problem.Seats.Select(s => kept.GetValueOrDefault((s.EventId, s.Role), -1))];
+        var kept = problem.Seats.Where(s => s.Locked is not null).Select(s => (s.EventId, s.Role, s.Locked)).ToHashSet();
+        var others = proposed.Where(s => s.StaffId is not null && !kept.Contains((s.EventId, s.Role, s.StaffId))).GroupBy(s => (s.EventId, s.Role)).ToDictionary(g => g.Key, g => new Queue<Guid>(g.Select(s => s.StaffId!.Value)));
+        Guid? Next(Seat seat) => others.TryGetValue((seat.EventId, seat.Role), out var left) && left.TryDequeue(out var who) ? who : null;
+        return [.. problem.Seats.Select(s => (s.Locked ?? Next(s)) is { } who ? index.GetValueOrDefault((who, s.Role), -1) : -1)];
     }
 
-    private static List<ProposedSeat> Proposal(SeasonProblem problem, int[] chosen) =>
-    [
-        .. problem.Seats.Select((seat, at) => chosen[at] >= 0
-            ? new ProposedSeat(seat.EventId, seat.Role, problem.People[chosen[at]].Id, seat.Locked is not null)
-            : new(seat.EventId, seat.Role, null, false, Obstacles.Of(problem, chosen, at))),
-    ];
+    private static List<ProposedSeat> Proposal(SeasonProblem problem, int[] chosen)
+    {
+        var help = Obstacles.Of(problem, chosen);
+        return
+        [
+            .. problem.Seats.Select((seat, at) => chosen[at] >= 0
+                ? new ProposedSeat(seat.EventId, seat.Role, problem.People[chosen[at]].Id, seat.Locked is not null)
+                : new(seat.EventId, seat.Role, null, false, help[at])),
+        ];
+    }
 }

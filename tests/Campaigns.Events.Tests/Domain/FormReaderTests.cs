@@ -40,6 +40,23 @@ public sealed class FormReaderTests
     [InlineData("", null)]
     public void Money_is_read_as_people_write_it(string typed, long? dong) => Assert.Equal(dong, new FormReader(Nothing).Read(new() { Budget = typed }, hold: false).Budget);
 
+    [Fact]
+    public void Who_is_not_found_is_named_and_so_is_a_name_that_several_have()
+    {
+        var lists = Nothing with { Presenters = new([new("11111111-1111-1111-1111-111111111111", "Phạm Thị Hoa", "Đông Sơn"), new("22222222-2222-2222-2222-222222222222", "Lê Văn An", "Thọ Xuân"), new("33333333-3333-3333-3333-333333333333", "Lê Văn An", "Nga Sơn")]) };
+        Assert.Equal(("events.staff-unknown", "presenterIds", "“Ai Đó”, “Không Ai”"), Said("Phạm Thị Hoa; Ai Đó; Lê Văn An; Không Ai"));
+        Assert.Equal(("events.staff-several", "presenterIds", "“le van an”"), Said("phạm thị hoa; le van an"));
+        Assert.Equal(("events.staff-unknown", "presenterIds", $"“{new string('x', 100)}…”"), Said(new string('x', 5_000)));
+
+        (string, string?, string) Said(string typed)
+        {
+            var reader = new FormReader(lists);
+            reader.Read(new() { Day = "14/3/26", StartsAt = "08:00", PresenterIds = typed }, hold: false);
+            var wrong = Assert.Single(reader.Wrong);
+            return (wrong.Code, wrong.Field, (string)wrong.Args.Single());
+        }
+    }
+
     [Theory]
     [InlineData("bốn triệu")]
     [InlineData("-5")]

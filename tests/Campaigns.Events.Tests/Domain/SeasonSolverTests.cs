@@ -102,6 +102,48 @@ public sealed class SeasonSolverTests
         Assert.Equal("events.help-nobody", Change().TextKey);
     }
 
+    [Fact]
+    public void A_conference_that_needs_three_gets_three_different_ones_kept_among_them()
+    {
+        var kept = Person("Giữ", 20.4);
+        foreach (var n in Enumerable.Range(0, 4)) Person($"Người {n}", 19.8 + n * 0.1);
+        Meeting(0, 19.8, locked: kept, presenters: 3);
+        Meeting(0, 19.9, hour: 9, presenters: 2);
+        var problem = Problem();
+        var byDate = ByDate.Assign(problem);
+        var found = Solve(problem, byDate).Chosen;
+        Assert.All([byDate, found], answer =>
+        {
+            Assert.Equal(5, answer.Distinct().Count(p => p >= 0)); // At the same time: nobody twice, five of five.
+            Assert.Contains(_people.FindIndex(p => p.Id == kept), answer.Where((_, s) => problem.Seats[s].EventId == _seats[0].EventId));
+        });
+    }
+
+    [Fact]
+    public void Each_place_that_stays_open_at_one_event_has_a_change_of_its_own_that_suits_all_of_it()
+    {
+        var (first, second, third) = (Person("Một", 19.8), Person("Hai", 19.8), Person("Ba", 19.8));
+        Meeting(0, 19.8, hour: 8, presenters: 2);
+        var conference = Meeting(0, 19.8, hour: 9, presenters: 3);
+        var problem = Problem();
+        var answer = problem.Seats.Select(s => s.EventId == conference ? -1 : 0).ToArray();
+        (answer[Array.IndexOf(answer, 0)], answer[Array.LastIndexOf(answer, 0)], answer[^1]) = (0, 1, 2);
+        var help = Obstacles.Of(problem, answer).Values.ToList();
+        // From 10:30 on the two of the other meeting are free, and the third, who sits here already, still is.
+        Assert.Equal(["events.help-hour", "events.help-hour"], help.Select(h => h.TextKey));
+        Assert.Equal(["Một", "Hai"], help.Select(h => h.Args[2]));
+        Assert.Equal(["10:30", "10:30"], help.Select(h => h.Args[0]));
+
+        // Who is written in already could not come then: they are named for another day.
+        var named = Guid.CreateVersion7();
+        _taken.AddRange([new(named, new(Monday.AddHours(-2), Monday.AddHours(0.5)), 19.8, 105.8), new(named, new(Monday.AddHours(3.5), Monday.AddHours(12)), 19.8, 105.8)]);
+        for (var s = 0; s < _seats.Count; s++) _seats[s] = _seats[s] with { Named = [named] };
+        problem = Problem();
+        answer[^1] = -1;
+        Assert.All(Obstacles.Of(problem, answer).Values, h => Assert.NotEqual("events.help-hour", h.TextKey));
+        Assert.Equal(3, new[] { first, second, third }.Distinct().Count());
+    }
+
     // What the model alone does not come to in a turn: two hundred events, forty people, two months.
     [Fact]
     public void A_large_season_travels_a_quarter_less_within_one_turn()
@@ -144,7 +186,7 @@ public sealed class SeasonSolverTests
     {
         var problem = Problem();
         var found = Solve(problem, ByDate.Assign(problem)).Chosen;
-        return Obstacles.Of(problem, found, Array.IndexOf(found, -1));
+        return Obstacles.Of(problem, found)[Array.IndexOf(found, -1)];
     }
 
     private SeasonProblem Problem() => new([.. _seats.OrderBy(s => s.When.Start)], _people, _taken, _away, _lacks, new PlanningSettings());
@@ -157,9 +199,10 @@ public sealed class SeasonSolverTests
         return _people[^1].Id;
     }
 
-    private void Meeting(int day, double lat, int hour = 8, Guid? locked = null, string? language = null)
+    private Guid Meeting(int day, double lat, int hour = 8, Guid? locked = null, string? language = null, int presenters = 1)
     {
-        var start = Monday.AddDays(day).AddHours(hour - 8);
-        _seats.Add(new(Guid.CreateVersion7(), EventRole.Presenter, "Họp dân", "Xã", new(start, start.AddHours(2)), lat, 105.8, "commune-meeting", language, locked));
+        var (start, id) = (Monday.AddDays(day).AddHours(hour - 8), Guid.CreateVersion7());
+        for (var place = 0; place < presenters; place++) _seats.Add(new(id, EventRole.Presenter, "Họp dân", "Xã", new(start, start.AddHours(2)), lat, 105.8, "commune-meeting", language, place == 0 ? locked : null));
+        return id;
     }
 }

@@ -36,7 +36,7 @@ public abstract class ImportGuestsTests(TestDatabase database) : SliceTests(data
         Assert.Empty(await All(id));
         Assert.Equal((2, 1, 1, 2), (look.Count.Messages, look.Count.Letters, look.Count.Before, look.Wrong));
         Assert.Equal([(2, GuestFate.Invited), (3, null), (4, GuestFate.Invited), (5, GuestFate.Twice), (6, GuestFate.Invited), (7, null)], look.Rows.Select(r => (r.Number, r.Fate)));
-        Assert.Equal(["events.guest-name-missing", "events.guest-mail-unreadable", "events.unit-unknown"], look.Rows[1].Wrong.Select(f => f.Code));
+        Assert.Equal(["events.guest-name-missing", "events.guest-mail-unreadable", "events.commune-unknown"], look.Rows[1].Wrong.Select(f => f.Code));
         Assert.Equal((2, true, "events.guest-phone-unreadable"), (look.Rows[3].SameAs, look.Rows[4].ByLetter, look.Rows[5].Wrong[0].Code));
 
         Refused(await Import(id, rows, expected: 4), "events.other-number");
@@ -72,7 +72,7 @@ public abstract class ImportGuestsTests(TestDatabase database) : SliceTests(data
         var rows = Read("Họ tên;Xã\nAn;Hoằng Ngọc\nBình;15988");
         Refused(await Import(id, rows, by: Planner("38/401")), "events.event-not-found");
         var mine = (await Import(id, rows, by: Planner("38/399/15988"))).Value;
-        Assert.Equal(("events.unit-unknown", GuestFate.Invited), (mine.Rows[0].Wrong[0].Code, mine.Rows[1].Fate));
+        Assert.Equal(("events.commune-unknown", GuestFate.Invited), (mine.Rows[0].Wrong[0].Code, mine.Rows[1].Fate));
         Refused(await Import(await Planned(Some.Input(day: 22)), rows), "events.invite-to-public-only");
     }
 

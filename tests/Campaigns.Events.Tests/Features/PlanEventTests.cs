@@ -83,7 +83,10 @@ public abstract class PlanEventTests(TestDatabase database) : SliceTests(databas
         Assert.Equal(["campaignId", "title", "format", "unitCode", "startsAt"], missing.Failures.Select(f => f.Field));
 
         var unknown = await Plan(Some.Input(venueId: Guid.NewGuid(), presenter: Guid.NewGuid()) with { Format = "gala" });
-        Assert.Equal(["venueId", "presenterIds", "format"], unknown.Failures.Select(f => f.Field));
+        Assert.Equal(["venueId", "presenterIds.0", "format"], unknown.Failures.Select(f => f.Field));
+        var who = Guid.NewGuid();
+        var second = Assert.Single((await Plan(Some.Input() with { PresenterIds = [Neighbours.Hoa.Id, who] })).Failures);
+        Assert.Equal(("events.staff-unknown", "presenterIds.1", $"“{who}”"), (second.Code, second.Field, (string)second.Args.Single()));
         Refused(await Plan(Some.Input() with { UnitCode = "nowhere" }), "events.unit-unknown");
         Refused(await Plan(Some.Input() with { EndsAt = Some.At(20, 8) }), "events.end-before-start");
         Refused(await Plan(Some.Input() with { Title = new string('x', 201) }), "events.title-too-long");

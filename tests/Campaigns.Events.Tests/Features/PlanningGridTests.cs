@@ -24,6 +24,7 @@ public abstract class PlanningGridTests(TestDatabase database) : SliceTests(data
         Assert.Contains("presenter-double-booked", Kinds(lines[1]));
         Assert.Contains("presenter-double-booked", Kinds(lines[2]));
         Assert.Equal(["events.day-unreadable", "events.time-unreadable", "events.staff-unknown"], lines[3].Wrong.Select(w => w.Code));
+        Assert.Equal(("presenterIds", "“Ai Đó Không Có”"), (lines[3].Wrong[2].Field, lines[3].Wrong[2].Args.Single()));
         Assert.Empty(Kinds(lines[4]));
         Assert.Equal("Thứ Năm, 21/03/2019", lines[2].Row.Day);
     }

@@ -44,6 +44,9 @@ internal sealed class Diary(SeasonProblem problem)
             && theirs.Count(s => problem.Seats[s].Day == seat.Day) + problem.TakenOn(problem.People[person], seat.Day) < SeasonProblem.MostADay;
     }
 
+    /// <summary>Nothing that is proposed keeps who is written into the event already.</summary>
+    public bool IsFree(Guid staffId, Seat moved) => !Of(staffId).Any(s => problem.Collide(problem.Seats[s], moved));
+
     public int Load(int person, int month) => Of(problem.People[person].Id).Count(s => problem.Seats[s].Month == month) + problem.TakenIn(problem.People[person], month);
 
     public void Put(int person, int seat, int[] chosen)

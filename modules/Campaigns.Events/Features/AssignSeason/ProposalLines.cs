@@ -10,7 +10,11 @@ namespace Campaigns.Events.Features.AssignSeason;
 
 /// <summary>A line of a proposal, with the event as it is now.</summary>
 /// <param name="IsTaken">The event has this person.</param>
-internal sealed record ProposalLine(ProposedSeat Seat, string Title, string UnitName, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Name, double? Km, IReadOnlyList<Failure> Remarks, bool IsTaken);
+internal sealed record ProposalLine(ProposedSeat Seat, string Title, string UnitName, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string? Name, double? Km, IReadOnlyList<Failure> Remarks, bool IsTaken)
+{
+    /// <summary>Which of the places of its role it is that the search fills at the event, and how many those are.</summary>
+    public (int Number, int Of) Place { get; init; } = (1, 1);
+}
 
 /// <summary>Shows a proposal beside its events. Events that are gone meanwhile are left out.</summary>
 internal sealed class ProposalLines(EventsDbContext db, IStaff staff, IUnits units, IQualifications qualifications)
@@ -29,8 +33,11 @@ internal sealed class ProposalLines(EventsDbContext db, IStaff staff, IUnits uni
             lines.Add(new(seat, at.Title, at.UnitName, at.StartsAt, at.EndsAt, who?.Name, Km(who, at, places), await Remarks(seat, who, at, ct), who is not null && (seat.Role is EventRole.Desk ? at.Desk : at.Presenters).Contains(who.Id)));
         }
 
-        return [.. lines.OrderByDescending(l => l.Seat.StaffId is null).ThenBy(l => l.StartsAt)];
+        return [.. Numbered(lines).OrderByDescending(l => l.Seat.StaffId is null).ThenBy(l => l.StartsAt).ThenBy(l => l.Seat.EventId).ThenBy(l => l.Seat.Role).ThenBy(l => l.Place.Number)];
     }
+
+    private static IEnumerable<ProposalLine> Numbered(List<ProposalLine> lines) => lines.GroupBy(l => (l.Seat.EventId, l.Seat.Role))
+        .SelectMany(role => role.Select((line, at) => line with { Place = (at + 1, role.Count()) }));
 
     private async Task<IReadOnlyList<Failure>> Remarks(ProposedSeat seat, StaffMember? who, Event at, CancellationToken ct)
     {

@@ -20,6 +20,9 @@ internal sealed class ProposalRow
 
     public EventRole Role { get; set; }
 
+    /// <summary>Who is proposed.</summary>
+    public Guid? StaffId { get; set; }
+
     /// <summary>Name as typed, and as it was shown.</summary>
     public string? Who { get; set; }
 
@@ -35,7 +38,7 @@ internal sealed class ProposalRow
 
 /// <summary>How far a search got, and what it proposes: taken as a whole or in part, or searched again around the choices that are kept.</summary>
 [Authorize(Permissions.Plan)]
-[RequestFormLimits(ValueCountLimit = 16_000)]
+[RequestFormLimits(ValueCountLimit = 60_000)]
 internal sealed class RunPage(EventsDbContext db, ProposalLines lines, FormChoices choices, IActor actor, IStringLocalizer texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -65,22 +68,22 @@ internal sealed class RunPage(EventsDbContext db, ProposalLines lines, FormChoic
     public async Task<IActionResult> OnPostTakeAsync([FromServices] IHandler<TakeProposal, Done> take, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var events = Rows.Where(r => r.Take).Select(r => r.EventId).Distinct().ToList();
-        var done = await take.Handle(new(Id, events), ct);
-        return done.Succeeded ? this.Done($"/admin/assignments/{Id}", texts["events.assign-being-taken", events.Count]) : this.Refused("_Run", done.Failures);
+        List<SeatToTake> seats = [.. Rows.Where(r => r is { Take: true, StaffId: not null }).Select(r => new SeatToTake(r.EventId, r.Role, r.StaffId!.Value))];
+        var done = await take.Handle(new(Id, seats), ct);
+        return done.Succeeded ? this.Done($"/admin/assignments/{Id}", texts["events.assign-being-taken", seats.Select(s => s.EventId).Distinct().Count()]) : this.Refused("_Run", done.Failures);
     }
 
     public async Task<IActionResult> OnPostAgainAsync([FromServices] IHandler<StartAssignment, Guid> start, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
-        var (locked, wrong) = (new List<ProposedSeat>(), new List<Failure>());
+        var (locked, unknown) = (new List<ProposedSeat>(), new List<string>());
         foreach (var row in Rows.Where(r => r.IsLocked))
         {
             if ((row.Role is EventRole.Desk ? DeskNames : PresenterNames).Find(row.Who) is { } who) locked.Add(new(row.EventId, row.Role, Guid.Parse(who.Key), true));
-            else wrong.Add(Refusals.StaffUnknown("presenterIds"));
+            else unknown.Add(row.Who!.Trim());
         }
 
-        if (wrong.Count > 0) return this.Refused("_Run", wrong);
+        if (unknown.Count > 0) return this.Refused("_Run", [Refusals.StaffUnknown(null, unknown.Distinct())]);
         var again = await start.Handle(new(new(Run.ScopePath, Run.FirstDay, Run.LastDay, Run.Presenters, Run.Desk), locked), ct);
         return again.Succeeded ? this.Done($"/admin/assignments/{again.Value}") : this.Refused("_Run", again.Failures);
     }

@@ -9,6 +9,9 @@ namespace Campaigns.Events.Features.AssignSeason;
 /// <param name="Locked">A person chose this one; null: anybody who can.</param>
 internal sealed record Seat(Guid EventId, EventRole Role, string Title, string UnitName, Period When, double? Lat, double? Lon, string Format, string? Language, Guid? Locked)
 {
+    /// <summary>Who is written into the event already, in whatever role.</summary>
+    public IReadOnlyList<Guid> Named { get; init; } = [];
+
     public DateOnly Day => When.Start.LocalDate();
 
     /// <summary>Year and month as one number.</summary>
@@ -20,7 +23,7 @@ internal sealed record Seat(Guid EventId, EventRole Role, string Title, string U
 internal sealed record Assignee(Guid Id, string Name, EventRole Role, double Lat, double Lon, IReadOnlyList<string> Languages);
 
 /// <summary>Where somebody is already, or is kept from being.</summary>
-internal sealed record Taken(Guid StaffId, Period When, double? Lat, double? Lon);
+internal sealed record Taken(Guid StaffId, Period When, double? Lat, double? Lon, Guid? EventId = null);
 
 /// <summary>A certificate somebody lacks on a day.</summary>
 internal sealed record Lack(Guid StaffId, string Format, DateOnly On, string Course, bool Required);
@@ -53,6 +56,10 @@ internal sealed class SeasonProblem(IReadOnlyList<Seat> seats, IReadOnlyList<Ass
 
     /// <summary>Held by something that is settled already, the road included.</summary>
     public bool IsBusy(Assignee who, Seat seat, Period when) => _taken[who.Id].Any(t => Collide(when, seat.Lat, seat.Lon, t.When, t.Lat, t.Lon));
+
+    /// <summary>Who is written into the event could also come at another time of it.</summary>
+    public bool CouldMove(Guid staffId, Seat moved) => !_away[staffId].Any(a => a.From <= moved.Day && a.To >= moved.Day)
+        && !_taken[staffId].Any(t => t.EventId != moved.EventId && Collide(moved.When, moved.Lat, moved.Lon, t.When, t.Lat, t.Lon));
 
     /// <summary>Settled talks of that day.</summary>
     public int TakenOn(Assignee who, DateOnly day) => _taken[who.Id].Count(t => t.When.Start.LocalDate() == day);

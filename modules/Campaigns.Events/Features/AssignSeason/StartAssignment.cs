@@ -19,6 +19,7 @@ internal sealed record StartAssignment(AssignmentScope Scope, IReadOnlyList<Prop
     {
         if (Scope.Last < Scope.First) yield return Refusals.LastDayFirst;
         if (Scope.Last.DayNumber - Scope.First.DayNumber >= MostDays) yield return Refusals.SeasonTooLong(MostDays);
+        if (Locked.GroupBy(l => (l.EventId, l.StaffId)).Any(g => g.Skip(1).Any())) yield return Refusals.KeptTwice;
         if (!Scope.Presenters && !Scope.Desk) yield return Refusals.NothingToAssign;
     }
 }

@@ -29,8 +29,11 @@ internal sealed class CancelAssignmentHandler(EventsDbContext db, IActor actor) 
 }
 
 /// <summary>Takes what a search proposes: each event gets its people by work of its own, as if somebody had written them in. Whose hall or time has been taken meanwhile stays as it is.</summary>
-/// <param name="Events">Those that are taken.</param>
-internal sealed record TakeProposal(Guid RunId, IReadOnlyCollection<Guid> Events) : ICommand<Done>;
+/// <param name="Seats">Those that are taken.</param>
+internal sealed record TakeProposal(Guid RunId, IReadOnlyCollection<SeatToTake> Seats) : ICommand<Done>;
+
+/// <summary>One person for one event, as proposed.</summary>
+internal sealed record SeatToTake(Guid EventId, EventRole Role, Guid StaffId);
 
 internal sealed class TakeProposalHandler(EventsDbContext db, IActor actor, IJobs jobs, IAudit audit) : IHandler<TakeProposal, Done>
 {
@@ -38,8 +41,9 @@ internal sealed class TakeProposalHandler(EventsDbContext db, IActor actor, IJob
     {
         if (await db.Assignments.AsNoTracking().Within(actor, Permissions.Plan).SingleOrDefaultAsync(r => r.Id == command.RunId, ct) is not { } run) return Refusals.NoSuchEvent;
         if (run.Status is AssignmentStatus.Running) return Refusals.InvalidTransition;
-        var taken = ProposedSeat.Read(run.Proposal).Where(s => s.StaffId is not null && command.Events.Contains(s.EventId)).Select(s => s.EventId).Distinct().ToList();
-        foreach (var eventId in taken) jobs.Enqueue<PutInPlace, ProposalToTake>(new(run.Id, eventId));
+        var wanted = command.Seats.ToHashSet();
+        var taken = ProposedSeat.Read(run.Proposal).Where(s => s.StaffId is { } who && wanted.Contains(new(s.EventId, s.Role, who))).ToLookup(s => s.EventId);
+        foreach (var at in taken) jobs.Enqueue<PutInPlace, ProposalToTake>(new(run.Id, at.Key, [.. at.Select(s => new SeatToTake(s.EventId, s.Role, s.StaffId!.Value))]));
         audit.Note("events.proposal-taken", new RecordRef("events.assignment", run.Id), new { events = taken.Count });
         await db.SaveChangesAsync(ct);
         return Done.It;

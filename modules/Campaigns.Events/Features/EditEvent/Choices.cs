@@ -1,3 +1,4 @@
+using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 
 namespace Campaigns.Events.Features.EditEvent;
@@ -35,7 +36,17 @@ internal sealed class Choices(IReadOnlyList<Choice> all)
         return all.SingleOrNone(c => Folding.Fold($"{c.Name}, {c.Place}") == folded) ?? all.SingleOrNone(c => c.Whole is { } whole && Folding.Fold(whole) == folded);
     }
 
+    /// <summary>More than one has this name.</summary>
+    public bool HasSeveral(string name) => _byName[Folding.Fold(name.Trim())].Skip(1).Any();
+
     private static bool Same(string? name, string? written) => name is not null && string.Equals(name, written, StringComparison.OrdinalIgnoreCase);
+}
+
+internal static class FormFields
+{
+    /// <summary>Beside the field of the form: the API also says which element of a list it is.</summary>
+    public static IReadOnlyList<Failure> AtFields(this IEnumerable<Failure> failures) =>
+        [.. failures.Select(f => f.Field is { } field && field.LastIndexOf('.') is > 0 and var dot && int.TryParse(field.AsSpan(dot + 1), out _) ? f.At(field[..dot]) : f)];
 }
 
 internal static class One

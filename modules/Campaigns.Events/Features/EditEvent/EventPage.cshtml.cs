@@ -164,7 +164,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         // The next save is over what the page shows now.
         Form = Form with { Version = Row.Version };
         ModelState.Remove("Version");
-        return this.Refused("_Form", refused.Failures.Select(f => f.Kind == FailureKind.Stale ? Refusals.SomebodyElse : f));
+        return this.Refused("_Form", refused.Failures.Select(f => f.Kind == FailureKind.Stale ? Refusals.SomebodyElse : f).AtFields());
     }
 
     private async Task<bool> Load(CancellationToken ct)

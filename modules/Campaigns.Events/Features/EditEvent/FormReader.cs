@@ -115,7 +115,18 @@ internal sealed class FormReader(FormLists lists)
         return null;
     }
 
-    private List<Guid> People(Choices choices, string? typed, string field) =>
-        [.. (typed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name => Find(choices, name, Refusals.StaffUnknown(field))).OfType<string>().Select(Guid.Parse)];
+    // Beside one field stands one sentence, with all that are not found.
+    private List<Guid> People(Choices choices, string? typed, string field)
+    {
+        var (found, unknown, several) = (new List<Guid>(), new List<string>(), new List<string>());
+        foreach (var name in (typed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Guid.TryParse(choices.Find(name)?.Key ?? name, out var id)) found.Add(id);
+            else (choices.HasSeveral(name) ? several : unknown).Add(name);
+        }
+
+        if (unknown.Count > 0) _wrong.Add(Refusals.StaffUnknown(field, unknown));
+        else if (several.Count > 0) _wrong.Add(Refusals.StaffSeveral(field, several));
+        return found;
+    }
 }

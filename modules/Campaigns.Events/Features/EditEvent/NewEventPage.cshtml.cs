@@ -46,6 +46,6 @@ internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, P
         var (input, wrong) = await Read(hold: false, ct);
         if (wrong.Count > 0) return this.Refused("_Form", [.. wrong, .. EventShape.Wrong(input)]);
         var planned = await plan.Handle(new(input), ct);
-        return planned.Succeeded ? this.Done($"/admin/events/{planned.Value}", texts["events.draft-saved"]) : this.Refused("_Form", planned.Failures);
+        return planned.Succeeded ? this.Done($"/admin/events/{planned.Value}", texts["events.draft-saved"]) : this.Refused("_Form", planned.Failures.AtFields());
     }
 }

@@ -1,4 +1,5 @@
 using Campaigns.Events.Contracts;
+using Campaigns.Events.Domain;
 
 namespace Campaigns.Events.Features.EventFormats;
 
@@ -33,6 +34,12 @@ internal sealed record EventFormat(string Code, string Vi, string En, int Minute
 
     /// <summary>In the language of the page.</summary>
     public string Name => Ui.Formats.English ? En : Vi;
+}
+
+internal static class FormatNeeds
+{
+    /// <summary>How many of a role it needs; one, where the format is not there any more.</summary>
+    public static int Needs(this EventFormat? format, EventRole role) => role is EventRole.Presenter ? format?.Presenters ?? 1 : format?.Desk ?? 1;
 }
 
 /// <summary>A text in both languages.</summary>

@@ -31,7 +31,7 @@ internal sealed class GuestRules(IUnits units, IPlaces places, IActor actor)
         if (row.Phone.Length > 0 && phone is null) wrong.Add(Refusals.GuestPhoneUnreadable);
         var mail = row.Email.Length == 0 ? null : MailAddress.TryCreate(row.Email, out var address) && address.Address == row.Email ? row.Email : null;
         if (row.Email.Length > 0 && mail is null) wrong.Add(Refusals.GuestMailUnreadable);
-        if (unit is null) wrong.Add(Refusals.UnitUnknown);
+        if (unit is null) wrong.Add(Refusals.CommuneUnknown(row.Commune));
         if (row.Hamlet.Length > LongestHamlet || row.Hamlet.Any(char.IsControl)) wrong.Add(Refusals.GuestHamletUnreadable);
         return wrong.Count > 0 ? Result<Guest>.Refuse(wrong) : new Guest(null, name, phone, mail, unit!.Code, row.Hamlet.Length == 0 ? null : row.Hamlet);
     }

@@ -62,7 +62,8 @@ internal sealed class PlanResolver(PlaceLookup places, FormatCatalog formats, IC
     {
         if (ids is null or { Count: 0 }) return Result(Array.Empty<StaffMember>());
         var found = await staff.Many([.. ids.Distinct()], ct);
-        return ids.All(found.ContainsKey) ? Result([.. ids.Distinct().Select(id => found[id])]) : Refusals.StaffUnknown(field);
+        List<Failure> unknown = [.. ids.Index().Where(id => !found.ContainsKey(id.Item)).Select(id => Refusals.StaffUnknown($"{field}.{id.Index}", id.Item.ToString()))];
+        return unknown.Count == 0 ? Result([.. ids.Distinct().Select(id => found[id])]) : Result<IReadOnlyList<StaffMember>>.Refuse(unknown);
     }
 
     private static Result<IReadOnlyList<StaffMember>> Result(StaffMember[] members) => members;

@@ -124,7 +124,7 @@ internal sealed class GridPage(PlanningGrid grid, GridRows sources, FormChoices 
             var (input, wrong) = await grid.Read(row, CampaignId, ct);
             var done = wrong.Count > 0 ? Result<Guid>.Refuse(wrong) : await plan.Handle(new(input), ct);
             if (done.Succeeded) planned++;
-            else left.Add(new(row, done.Failures, []));
+            else left.Add(new(row, done.Failures.AtFields(), []));
         }
 
         if (left.Count == 0) return this.Done("/admin/events?status=draft", texts["events.many-planned", planned]);

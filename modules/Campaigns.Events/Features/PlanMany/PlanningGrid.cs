@@ -38,7 +38,7 @@ internal sealed class PlanningGrid(FormChoices choices, FormatCatalog formats, P
         var (input, wrong) = await Read(row, campaign, ct);
         if (wrong.Count > 0) return (new(row, wrong, []), null);
         var resolved = await plans.Resolve(input, ct);
-        if (!resolved.Succeeded) return (new(row, resolved.Failures, []), null);
+        if (!resolved.Succeeded) return (new(row, resolved.Failures.AtFields(), []), null);
         row.Day = Formats.Date(resolved.Value.Plan.When.Start);
         var slot = resolved.Value.Slot(Guid.Empty);
         return (new(row, [], await conflicts.All(slot, ct)), slot);

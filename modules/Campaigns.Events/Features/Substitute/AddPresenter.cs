@@ -16,7 +16,7 @@ internal sealed class AddPresenterHandler(EventDesk desk, IStaff staff, Substitu
 {
     public async Task<Result<Done>> Handle(AddPresenter command, CancellationToken ct)
     {
-        if (await staff.Find(command.PresenterId, ct) is not { } person) return Refusals.StaffUnknown("presenterId");
+        if (await staff.Find(command.PresenterId, ct) is not { } person) return Refusals.StaffUnknown("presenterId", command.PresenterId.ToString());
         if (await desk.Open(command.Id, Permissions.Plan, (_, now) => now.With(person), ct) is not { } open) return Refusals.NoSuchEvent;
         await using var turn = open;
         if (open.Event.Presenters.Count > 0) return Refusals.HasPresenter;

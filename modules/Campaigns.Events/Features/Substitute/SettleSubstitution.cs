@@ -38,7 +38,7 @@ internal sealed class SettleSubstitutionHandler(EventsDbContext db, EventDesk de
 
     private async Task<Result<Done>> TakeBack(OpenEvent open, Substitution substitution, Mailing? mailing, StaffMember? back, CancellationToken ct)
     {
-        if (back is null) return Refusals.StaffUnknown("insteadOf");
+        if (back is null) return Refusals.StaffUnknown("insteadOf", substitution.LeaverId.ToString());
         var clashes = await conflicts.Clashes(open.Slot, ct);
         if (clashes.Count > 0) return Result<Done>.Refuse([.. clashes.Select(c => c.AsFailure())]);
         var standIn = (await staff.Find(substitution.StandInId, ct))?.Name ?? "?";

@@ -26,7 +26,7 @@ internal sealed class SubstitutePresenterHandler(EventsDbContext db, EventDesk d
     {
         var presenting = await db.Events.AsNoTracking().Within(actor).Where(e => e.Id == command.Id).Select(e => e.Staff.Where(s => s.Role == EventRole.Presenter).Select(s => s.StaffId).ToList()).SingleOrDefaultAsync(ct);
         if (presenting is null) return Refusals.NoSuchEvent;
-        if (await staff.Find(command.PresenterId!.Value, ct) is not { } standIn) return Refusals.StaffUnknown("presenterId");
+        if (await staff.Find(command.PresenterId!.Value, ct) is not { } standIn) return Refusals.StaffUnknown("presenterId", command.PresenterId!.Value.ToString());
         if (command.InsteadOf is null && presenting.Count != 1) return presenting.Count == 0 ? Refusals.NotPresenting : Refusals.LeaverMissing;
 
         var leaver = command.InsteadOf ?? presenting[0];
