@@ -19,6 +19,7 @@ using Campaigns.Events.Features.EventFormats;
 using Campaigns.Events.Features.ImportGuests;
 using Campaigns.Events.Features.InvitePeople;
 using Campaigns.Events.Features.KeepChecklist;
+using Campaigns.Events.Features.KeepDraft;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Events.Features.PlanMany;
@@ -39,6 +40,7 @@ using Campaigns.Network.Contracts;
 using Campaigns.Notifications.Contracts;
 using Campaigns.Registrations.Contracts;
 using Campaigns.Targets.Contracts;
+using Campaigns.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -68,7 +70,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<Checklist>().AddScoped<Forecasts>();
         services.AddScoped<ProblemReader>().AddScoped<ProposalLines>();
         services.AddScoped<PlanningGrid>().AddScoped<GridRows>();
-        services.AddScoped<FormChoices>().AddScoped<EventPageTools>();
+        services.AddScoped<FormChoices>().AddScoped<EventPageTools>().AddScoped<Drafts>().AddSingleton<DraftKeys>().AddScoped<IBeforeSignIn, KeepBeforeSignIn>();
         services.Configure<MvcOptions>(o => o.MaxModelBindingCollectionSize = Math.Max(o.MaxModelBindingCollectionSize, ProblemReader.MostSeats)); // A proposal is sent back whole.
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddAreaPageRoute("Events", "/AdminVenues/VenuePage", "/admin/venues/new"));
         services.AddScoped<ListEventsQuery>().AddScoped<PresenterFlags>().AddScoped<ListVenuesQuery>();

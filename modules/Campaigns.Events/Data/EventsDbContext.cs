@@ -32,6 +32,8 @@ internal abstract class EventsDbContext(DbContextOptions options) : ModuleDbCont
 
     public DbSet<Takeback> Takebacks => Set<Takeback>();
 
+    public DbSet<FormDraft> Drafts => Set<FormDraft>();
+
     public DbSet<AssignmentRun> Assignments => Set<AssignmentRun>();
 }
 

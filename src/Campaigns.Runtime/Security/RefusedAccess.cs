@@ -1,4 +1,5 @@
 using Campaigns.Kernel.Security;
+using Campaigns.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal sealed class RefusedAccess(ILogger<RefusedAccess> log) : IAuthorization
 {
     private readonly AuthorizationMiddlewareResultHandler _inner = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Forbidden)
         {
@@ -24,6 +25,9 @@ internal sealed class RefusedAccess(ILogger<RefusedAccess> log) : IAuthorization
                 (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, string.Join(", ", wanted));
         }
 
-        return _inner.HandleAsync(next, context, policy, authorizeResult);
+        if (authorizeResult.Challenged)
+            foreach (var one in context.RequestServices.GetServices<IBeforeSignIn>()) await one.Look(context);
+
+        await _inner.HandleAsync(next, context, policy, authorizeResult);
     }
 }

@@ -1,20 +1,30 @@
 using Campaigns.Events.Domain;
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.EventFormats;
+using Campaigns.Events.Features.KeepDraft;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Events.Features.EditEvent;
 
 /// <summary>What the pages for a new and an existing event share: the form, what it offers, and the check while it is filled in.</summary>
-internal abstract class EditPage(FormChoices choices, FormatCatalog formats, PlanResolver plans, ConflictFinder conflicts, TimeProvider clock) : PageModel
+internal abstract class EditPage(FormChoices choices, FormatCatalog formats, PlanResolver plans, ConflictFinder conflicts, Drafts drafts, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "")]
     public EventForm Form { get; set; } = new();
+
+    /// <summary>Under which what is typed is kept.</summary>
+    [BindProperty]
+    public string? Draft { get; set; }
+
+    /// <summary>What was typed here before and never saved.</summary>
+    public IReadOnlyList<KeptForm> Kept { get; private set; } = [];
 
     public FormLists Lists { get; private set; } = null!;
 
@@ -38,6 +48,48 @@ internal abstract class EditPage(FormChoices choices, FormatCatalog formats, Pla
         await Offer(DayText.Read(Form.Day) ?? Today, ct);
         Check = await Look(ct);
         return this.Fragment("_Check", Check);
+    }
+
+    /// <summary>Keeps what is typed as it is: in the background, or by its button where there is no JavaScript.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(CancellationToken ct)
+    {
+        if (!await MayCheck(ct)) return NotFound();
+        if (drafts.Open(Draft, EventId) is not { } key) return BadRequest();
+        var said = HttpContext.RequestServices.GetRequiredService<IStringLocalizer>()["events.draft-kept", Formats.Time(await drafts.Keep(key, Form, ct))].Value;
+        return Request.WantsFragment() ? Content(said) : this.Done($"{Request.Path}?draft={key.Id}", said);
+    }
+
+    /// <summary>Throws away what was kept.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(Guid kept, CancellationToken ct)
+    {
+        if (!await MayCheck(ct)) return NotFound();
+        await drafts.Forget(kept, EventId, ct);
+        return this.Done(Request.Path);
+    }
+
+    /// <summary>Fills the form with what was kept, where that is wanted; offers the others.</summary>
+    protected async Task Resume(Guid? draft, CancellationToken ct)
+    {
+        var all = await drafts.Of(EventId, ct);
+        var taken = all.FirstOrDefault(k => k.Id == draft);
+        if (taken is not null) Form = taken.Form;
+        Kept = [.. all.Where(k => k != taken)];
+        Draft = drafts.Seal(taken?.Id ?? Guid.CreateVersion7(), EventId);
+    }
+
+    /// <summary>What was refused is not lost when its sender goes away.</summary>
+    protected async Task<IActionResult> KeepTyped(IActionResult refused, CancellationToken ct)
+    {
+        if (drafts.Open(Draft, EventId) is { } key) await drafts.Keep(key, Form, ct);
+        else Draft = drafts.Seal(Guid.CreateVersion7(), EventId);
+        return refused;
+    }
+
+    /// <summary>It stands in the event now.</summary>
+    protected async Task<IActionResult> Saved(IActionResult done, CancellationToken ct)
+    {
+        if (drafts.Open(Draft, EventId) is { } key) await drafts.Forget(key, ct);
+        return done;
     }
 
     protected async Task Offer(DateOnly day, CancellationToken ct) => Lists = await choices.On(day, Guid.TryParse(Form.CampaignId, out var chosen) ? chosen : null, ct);

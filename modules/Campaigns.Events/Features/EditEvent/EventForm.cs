@@ -1,6 +1,7 @@
 using System.Globalization;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui;
+using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Events.Features.EditEvent;
 
@@ -47,6 +48,19 @@ internal sealed record EventForm
 
     /// <summary>The version the form was filled from.</summary>
     public int? Version { get; init; }
+
+    /// <summary>As it was sent, without looking at it.</summary>
+    public static EventForm Of(IFormCollection sent)
+    {
+        string? Text(string field) => sent.TryGetValue(field, out var values) ? values.ToString() : null;
+        return new()
+        {
+            Title = Text(nameof(Title)), CampaignId = Text(nameof(CampaignId)), Format = Text(nameof(Format)), UnitCode = Text(nameof(UnitCode)), Day = Text(nameof(Day)), StartsAt = Text(nameof(StartsAt)),
+            EndsAt = Text(nameof(EndsAt)), MoreDays = Text(nameof(MoreDays)), VenueId = Text(nameof(VenueId)), Capacity = Text(nameof(Capacity)), Budget = Text(nameof(Budget)), PresenterIds = Text(nameof(PresenterIds)),
+            DeskStaffIds = Text(nameof(DeskStaffIds)), Note = Text(nameof(Note)), Language = Text(nameof(Language)), OverrideReason = Text(nameof(OverrideReason)),
+            Version = int.TryParse(Text(nameof(Version)), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
+        };
+    }
 
     /// <summary>A time of the form.</summary>
     public static string Time(DateTimeOffset at) => at.Local().ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -16,7 +16,7 @@ namespace Campaigns.Events.Features.EditEvent;
 /// <summary>One event for those who plan it, or look on: its facts, what can be done to it, its history.</summary>
 [Authorize(Permissions.View)]
 internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEventsQuery events, IActor actor, IStringLocalizer texts)
-    : EditPage(tools.Choices, tools.Formats, tools.Plans, tools.Conflicts, tools.Clock)
+    : EditPage(tools.Choices, tools.Formats, tools.Plans, tools.Conflicts, tools.Drafts, tools.Clock)
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; init; }
@@ -79,12 +79,13 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 
     protected override async Task<bool> MayCheck(CancellationToken ct) => await Load(ct) && actor.Has(Permissions.Plan, new Scope(Row.ScopePath));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid? draft, CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
         Form = new() { CampaignId = Row.CampaignId.ToString() };
         await Offer(Row.StartsAt.LocalDate(), ct);
         Form = FormReader.Show(Row, Lists);
+        if (CanPlan) await Resume(draft, ct);
         ModelState.Clear();
         return Page();
     }
@@ -96,13 +97,13 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         if (!await Load(ct)) return NotFound();
         if (!CanPlan) return StatusCode(403);
         var (input, wrong) = await Read(hold: false, ct);
-        if (wrong.Count > 0) return this.Refused("_Form", wrong);
+        if (wrong.Count > 0) return await KeepTyped(this.Refused("_Form", wrong), ct);
 
         var changed = await change.Handle(new(Id, input, Form.Version), ct);
         if (!changed.Succeeded) return await Refuse(changed, ct);
-        if (act != "submit") return this.Done($"/admin/events/{Id}", texts["events.saved"]);
+        if (act != "submit") return await Saved(this.Done($"/admin/events/{Id}", texts["events.saved"]), ct);
         var submitted = await submit.Handle(new(Id, Form.OverrideReason), ct);
-        return submitted.Succeeded ? this.Done($"/admin/events/{Id}", texts["events.was-submitted"]) : await Refuse(submitted, ct);
+        return submitted.Succeeded ? await Saved(this.Done($"/admin/events/{Id}", texts["events.was-submitted"]), ct) : await Refuse(submitted, ct);
     }
 
     public async Task<IActionResult> OnPostPublishAsync(string? reason, [FromServices] IHandler<PublishEvent.PublishEvent, Done> publish, CancellationToken ct)
@@ -152,6 +153,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         Form = new() { CampaignId = Row.CampaignId.ToString() };
         await Offer(Row.StartsAt.LocalDate(), ct);
         Form = FormReader.Show(Row, Lists);
+        if (CanPlan) await Resume(null, ct);
         ModelState.Clear();
         return this.Refused("_Form", failures);
     }
@@ -164,7 +166,7 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
         // The next save is over what the page shows now.
         Form = Form with { Version = Row.Version };
         ModelState.Remove("Version");
-        return this.Refused("_Form", refused.Failures.Select(f => f.Kind == FailureKind.Stale ? Refusals.SomebodyElse : f).AtFields());
+        return await KeepTyped(this.Refused("_Form", refused.Failures.Select(f => f.Kind == FailureKind.Stale ? Refusals.SomebodyElse : f).AtFields()), ct);
     }
 
     private async Task<bool> Load(CancellationToken ct)
@@ -187,5 +189,5 @@ internal sealed class EventPage(EventPageTools tools, EventsDbContext db, ListEv
 }
 
 /// <summary>What the page of an event works with.</summary>
-internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, EventDesk Desk,
+internal sealed record EventPageTools(FormChoices Choices, EventFormats.FormatCatalog Formats, PlanEvent.PlanResolver Plans, ConflictFinder Conflicts, KeepDraft.Drafts Drafts, EventDesk Desk,
     TellPeople.MailingQuery Mailings, Substitute.UndoBarQuery Bars, AskApproval.PlanApproval Approval, AskChange.ChangeApproval Changes, StaffConcerns Staff, PresenceConcerns Presence, KeepChecklist.Checklist Checklist, TakeBack.Takebacks Takebacks, TimeProvider Clock);

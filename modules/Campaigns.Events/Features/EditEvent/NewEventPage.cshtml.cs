@@ -1,5 +1,6 @@
 using Campaigns.Events.Features.Booking;
 using Campaigns.Events.Features.EventFormats;
+using Campaigns.Events.Features.KeepDraft;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Kernel.Commands;
@@ -12,13 +13,14 @@ namespace Campaigns.Events.Features.EditEvent;
 
 /// <summary>Plans an event: saved as a draft that holds nothing yet.</summary>
 [Authorize(Permissions.Plan)]
-internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, PlanResolver plans, ConflictFinder conflicts, ListEventsQuery events, TimeProvider clock)
-    : EditPage(choices, formats, plans, conflicts, clock)
+internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, PlanResolver plans, ConflictFinder conflicts, ListEventsQuery events, Drafts drafts, TimeProvider clock)
+    : EditPage(choices, formats, plans, conflicts, drafts, clock)
 {
     /// <param name="day">The day to begin with.</param>
     /// <param name="copy">An event whose facts are taken over; the day is left open.</param>
+    /// <param name="draft">What was typed before and is gone on with.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IActionResult> OnGetAsync(string? day, Guid? copy, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? day, Guid? copy, Guid? draft, CancellationToken ct)
     {
         if (copy is { } id) return await events.One(id, ct) is { } like ? await Copy(like.Row, ct) : NotFound();
         await Offer(Domain.DayText.Read(day) ?? Today, ct);
@@ -28,6 +30,7 @@ internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, P
             CampaignId = Lists.Campaigns.Count > 0 ? Lists.Campaigns[0].Value : null,
             Format = "commune-meeting",
         };
+        await Resume(draft, ct);
         ModelState.Clear();
         return Page();
     }
@@ -37,6 +40,7 @@ internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, P
         Form = new() { CampaignId = like.CampaignId.ToString() };
         await Offer(Today, ct);
         Form = FormReader.Show(like, Lists) with { Day = null, Version = null, OverrideReason = null };
+        await Resume(null, ct);
         ModelState.Clear();
         return Page();
     }
@@ -44,8 +48,8 @@ internal sealed class NewEventPage(FormChoices choices, FormatCatalog formats, P
     public async Task<IActionResult> OnPostAsync([FromServices] IHandler<PlanEvent.PlanEvent, Guid> plan, [FromServices] IStringLocalizer texts, CancellationToken ct)
     {
         var (input, wrong) = await Read(hold: false, ct);
-        if (wrong.Count > 0) return this.Refused("_Form", [.. wrong, .. EventShape.Wrong(input)]);
+        if (wrong.Count > 0) return await KeepTyped(this.Refused("_Form", [.. wrong, .. EventShape.Wrong(input)]), ct);
         var planned = await plan.Handle(new(input), ct);
-        return planned.Succeeded ? this.Done($"/admin/events/{planned.Value}", texts["events.draft-saved"]) : this.Refused("_Form", planned.Failures.AtFields());
+        return planned.Succeeded ? await Saved(this.Done($"/admin/events/{planned.Value}", texts["events.draft-saved"]), ct) : await KeepTyped(this.Refused("_Form", planned.Failures.AtFields()), ct);
     }
 }

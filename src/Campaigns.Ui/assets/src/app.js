@@ -8,6 +8,7 @@ import './behaviours/retry.js';
 import './behaviours/countdown.js';
 import './behaviours/drag-day.js';
 import './behaviours/present.js';
+import './behaviours/keep-draft.js';
 
 // The content security policy forbids eval and inline styles; refusals (422) and clashes (409) bring a form to show.
 htmx.config.allowEval = false;

@@ -762,6 +762,48 @@ namespace Campaigns.Events.Data.Migrations.Postgres
                     b.ToTable("evt_event_task", (string)null);
                 });
 
+            modelBuilder.Entity("Campaigns.Events.Domain.FormDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at")
+                        .HasAnnotation("Campaigns:Derived", true);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("Campaigns:Derived", true)
+                        .HasAnnotation("Campaigns:Encrypted", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evt_form_draft");
+
+                    b.HasIndex("KeptAt")
+                        .HasDatabaseName("ix_evt_form_draft_kept_at");
+
+                    b.HasIndex("OwnerId", "EventId")
+                        .HasDatabaseName("ix_evt_form_draft_owner_id_event_id");
+
+                    b.ToTable("evt_form_draft", (string)null);
+                });
+
             modelBuilder.Entity("Campaigns.Events.Domain.Invitation", b =>
                 {
                     b.Property<Guid>("Id")

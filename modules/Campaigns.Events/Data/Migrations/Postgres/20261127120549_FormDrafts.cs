@@ -1,0 +1,48 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Campaigns.Events.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class FormDrafts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "evt_form_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evt_form_draft", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evt_form_draft_kept_at",
+                table: "evt_form_draft",
+                column: "kept_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evt_form_draft_owner_id_event_id",
+                table: "evt_form_draft",
+                columns: new[] { "owner_id", "event_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "evt_form_draft");
+        }
+    }
+}
