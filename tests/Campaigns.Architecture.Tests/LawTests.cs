@@ -1,4 +1,5 @@
 using Campaigns.Data;
+using Campaigns.Data.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -44,6 +45,10 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void Every_kind_of_record_in_the_audit_has_a_word() =>
+        None(Tree.Modules.SelectMany(m => Laws.RecordWords(Contexts(m).SelectMany(c => AuditedKinds.Of(c.Model)), Laws.Keys(File.ReadAllText(Path.Combine(m.Path_, "Resources", "vi.json"))))));
+
+    [Fact]
     public void Fragments_are_asked_for_where_they_are() => None(Tree.Projects.SelectMany(p => p.Files("*.cshtml")).SelectMany(f => Laws.HomelessFragments(Path.GetRelativePath(Tree.Root, f), File.ReadAllText(f))));
 
     [Fact]
@@ -73,8 +78,9 @@ public sealed class LawTests
     [Fact]
     public void No_model_waits_for_a_migration() => None(Contexts().Where(c => c.Database.HasPendingModelChanges()).Select(c => $"{c.GetType().Name} has changes without a migration"));
 
-    private static IEnumerable<ModuleDbContext> Contexts() =>
-        from module in Tree.Modules
+    private static IEnumerable<ModuleDbContext> Contexts() => Tree.Modules.SelectMany(Contexts);
+
+    private static IEnumerable<ModuleDbContext> Contexts(Project module) =>
         from type in module.Load().GetTypes()
         where typeof(ModuleDbContext).IsAssignableFrom(type) && !type.IsAbstract
         let sqlite = type.Name.EndsWith("OnSqlite", StringComparison.Ordinal)

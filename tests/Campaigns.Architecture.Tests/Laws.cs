@@ -65,6 +65,12 @@ internal static partial class Laws
         from Match match in TildeAddress().Matches(text)
         select $"{file} has {match.Value}";
 
+    /// <summary>5d. What the audit tells of has a word for it: whoever reads the audit does not read code.</summary>
+    public static IEnumerable<string> RecordWords(IEnumerable<string> kinds, IReadOnlySet<string> texts) =>
+        from kind in kinds.Distinct(StringComparer.Ordinal)
+        where !texts.Contains("record." + kind)
+        select $"record.{kind} is missing: the audit shows it";
+
     /// <summary>7. Banned: the system's clock, blocking waits, async void, float money, swallowed exceptions, regions.</summary>
     public static IEnumerable<string> Banned(string project, IEnumerable<Source> sources) =>
         from source in sources

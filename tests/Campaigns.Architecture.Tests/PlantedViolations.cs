@@ -52,6 +52,9 @@ public sealed class PlantedViolations : IDisposable
         Assert.Equal(3, Laws.Texts("Planted", """{"events.a":"x","Bad key":"y"}""", """{"events.b":"x","Bad key":"y"}""").Count());
 
     [Fact]
+    public void A_kind_of_record_without_a_word_is_found() => Assert.Single(Laws.RecordWords(["events.event", "events.venue", "events.venue"], new HashSet<string> { "record.events.event" }));
+
+    [Fact]
     public void A_text_nobody_has_is_found() => Assert.Single(Laws.UsedTexts("a.cshtml", """<p>@T["events.here"] @T["events.gone", 3]</p>""", new HashSet<string> { "events.here" }));
 
     [Fact]

@@ -7,6 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Campaigns.Data.Auditing;
 
+/// <summary>Kinds of records, as the audit names them.</summary>
+public static class AuditedKinds
+{
+    /// <summary>Those whose changes a model's context writes into the audit.</summary>
+    public static IEnumerable<string> Of(IModel model) => model.GetEntityTypes().Select(AuditedType.Of).OfType<AuditedType>().Select(t => t.Kind).Distinct();
+}
+
 /// <summary>A column as the audit tells it.</summary>
 internal sealed record AuditedColumn(IProperty Property, string Name, bool Masked, bool Derived);
 

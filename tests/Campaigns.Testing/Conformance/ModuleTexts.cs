@@ -39,7 +39,7 @@ public static partial class ModuleTexts
     }
 
     private static bool IsOwn(string key, IEnumerable<string> features) =>
-        features.Any(f => key.StartsWith(f + ".", StringComparison.Ordinal) || key.StartsWith($"module.{f}.", StringComparison.Ordinal) || key.StartsWith($"permission.{f}.", StringComparison.Ordinal));
+        features.Any(f => key.StartsWith(f + ".", StringComparison.Ordinal) || key.StartsWith($"module.{f}.", StringComparison.Ordinal) || key.StartsWith($"permission.{f}.", StringComparison.Ordinal) || key.StartsWith($"record.{f}.", StringComparison.Ordinal));
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups[1].Value)];
 

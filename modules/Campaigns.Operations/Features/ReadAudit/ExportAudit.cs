@@ -36,7 +36,7 @@ internal static class ExportAudit
     }
 
     private static string Line(AuditRow row, IStringLocalizer texts) => Csv.Line(row.Number.ToString(CultureInfo.InvariantCulture), Formats.Moment(row.At), row.ActorName, texts[row.Action],
-        row.Record.Kind, row.Record.Id.ToString(), row.Channel, row.Via, row.Address, row.Details, string.Join("; ", row.Changes.Select(c => $"{c.Field}: {c.Before ?? "∅"} → {c.After ?? "∅"}")));
+        Told.Kind(row.Record.Kind, texts), row.Record.Id.ToString(), row.Channel, row.Via, row.Address, row.Details, string.Join("; ", row.Changes.Select(c => $"{c.Field}: {c.Before ?? "∅"} → {c.After ?? "∅"}")));
 
     private static string? Text(HttpContext http, string name) => http.Request.Query[name] is [{ Length: > 0 and <= 200 } text] ? text : null;
 
