@@ -102,6 +102,16 @@ public sealed class SignInTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal(HttpStatusCode.OK, (await bearer.GetAsync("/api/v1/registrations", Ct)).StatusCode);
     }
 
+    [Fact]
+    public async Task The_audit_tells_in_words_what_was_changed()
+    {
+        var pages = await SignedIn.As(_site, "auditor");
+        var steps = await pages.GetStringAsync("/admin/audit?q=core.recipe", Ct);
+        Assert.Contains("""?q=core.recipe">Bộ cài đặt</a>""", steps, StringComparison.Ordinal);
+        Assert.Contains("Buổi gặp: ", steps, StringComparison.Ordinal);
+        Assert.DoesNotContain("&quot;rows&quot;", steps, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("admin", "/admin/modules /admin/audit /admin/operations /admin/system/demo /admin/users /admin/roles /admin/account", "")]
     [InlineData("auditor", "/admin/audit /admin/users /admin/roles /admin/account", "/admin/modules /admin/operations /admin/system/demo")]
