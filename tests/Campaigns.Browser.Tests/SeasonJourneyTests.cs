@@ -62,5 +62,32 @@ public sealed class SeasonJourneyTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Lập 2 buổi" }).ClickAsync();
         await page.WaitForURLAsync("**/admin/events?status=draft");
         Assert.Equal(1, await _site.Number("select count(*) from evt_event where slug = 'dong-quang-28-04-2026'"));
+        await HalfFilled(desk, page);
+    }
+
+    // What is typed is kept as it is typed, when the page is left and when the session has ended, and offered to its writer when they are back.
+    private static async Task HalfFilled(IBrowserContext desk, IPage page)
+    {
+        await page.GotoAsync("/admin/events/new");
+        await page.GetByLabel("Tên buổi").PressSequentiallyAsync("Hội nghị gõ dở");
+        await Assertions.Expect(page.Locator("[data-draft-said]")).ToContainTextAsync("Đã lưu nháp");
+        await page.GetByLabel("Ghi chú").FillAsync("Mang loa");
+        await page.GotoAsync("/admin/calendar");
+        await page.GotoAsync("/admin/events/new");
+        await Assertions.Expect(page.GetByText("Có bản chưa lưu: Hội nghị gõ dở")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Làm tiếp" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Ghi chú")).ToHaveValueAsync("Mang loa");
+
+        await desk.ClearCookiesAsync(new() { Name = "campaigns" });
+        await page.GetByLabel("Ghi chú").FillAsync("Mang loa, hai mi-crô");
+        await Assertions.Expect(page.Locator("[data-draft-said]")).ToContainTextAsync("Phiên làm việc đã hết");
+        await page.SignIn("coordinator");
+        await page.GotoAsync("/admin/events/new");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Làm tiếp" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Ghi chú")).ToHaveValueAsync("Mang loa, hai mi-crô");
+        await page.GotoAsync("/admin/events/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bỏ bản này" }).ClickAsync();
+        await page.WaitForURLAsync("**/admin/events/new");
+        await Assertions.Expect(page.GetByText("Có bản chưa lưu")).ToHaveCountAsync(0);
     }
 }

@@ -50,7 +50,7 @@ public sealed class SubstituteJourneyTests : IAsyncLifetime
         var phone = await visitor.NewPageAsync();
         var theirs = phone.Errors();
         await phone.GotoAsync("/events/" + Slug);
-        await Assertions.Expect(phone.GetByText("Nguyễn Thị Thảo")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.GetByText("Nguyễn Thị Thảo (đã chứng nhận)")).ToBeVisibleAsync();
         await phone.MustBeSound("substituted-public-360", theirs);
         await Invite(page, console);
         await Answer(phone);
@@ -80,6 +80,12 @@ public sealed class SubstituteJourneyTests : IAsyncLifetime
         var console = phone.Errors();
         var link = Assert.Single(await _site.Sms("+84912555001", "events.invited")) is var text ? System.Text.RegularExpressions.Regex.Match(text, "/invited/[A-Za-z0-9_-]{22}").Value : "";
         await phone.GotoAsync(link);
+        await phone.GetByLabel("Có, tôi đến").CheckAsync();
+        await phone.GetByLabel("Mấy người").EvaluateAsync("field => { field.type = 'text'; field.value = 'ba'; }");
+        await phone.GetByLabel("Tôi đồng ý").CheckAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Gửi trả lời" }).ClickAsync();
+        await Assertions.Expect(phone.GetByText("Từ 1 đến 10 người").First).ToBeVisibleAsync();
+        console.Clear(); // The refusal's status is an error to the browser.
         await phone.GetByLabel("Có, tôi đến").CheckAsync();
         await phone.GetByLabel("Mấy người").FillAsync("3");
         await phone.GetByLabel("Tôi đồng ý").CheckAsync();

@@ -59,7 +59,7 @@ public sealed class Pdf : IDisposable
         foreach (var paragraph in text.Normalize(NormalizationForm.FormC).Split('\n'))
         {
             var line = "";
-            foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => Pieces(w, font, width)))
             {
                 if (line.Length > 0 && font.MeasureText($"{line} {word}") > width)
                 {
@@ -74,6 +74,21 @@ public sealed class Pdf : IDisposable
         }
 
         return lines;
+    }
+
+    // What is longer than a line, such as an address, is broken: cut off it could not be typed.
+    private static IEnumerable<string> Pieces(string word, SKFont font, float width)
+    {
+        while (word.Length > 1 && font.MeasureText(word) > width)
+        {
+            var cut = word.Length;
+            while (cut > 1 && font.MeasureText(word[..cut]) > width) cut--;
+            if (cut > 1 && char.IsHighSurrogate(word[cut - 1])) cut--;
+            yield return word[..cut];
+            word = word[cut..];
+        }
+
+        yield return word;
     }
 
     /// <summary>How far down <see cref="Paragraph"/> would lead.</summary>

@@ -8,6 +8,7 @@ using Campaigns.Ui;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
@@ -59,6 +60,7 @@ internal sealed class InvitedPage(EventsDbContext db, InvitationFinder invitatio
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
+        if (ModelState.GetFieldValidationState(nameof(People)) is ModelValidationState.Invalid) People = null; // No number: not taken for the one it begins with.
         var said = await answer.Handle(new(Token, Comes switch { "yes" => true, "no" => false, _ => null }, People, Consent), ct);
         if (said.Succeeded) return this.Done($"/invited/{Token}");
         await Load(ct);

@@ -47,6 +47,9 @@ internal sealed class RunPage(EventsDbContext db, ProposalLines lines, FormChoic
     [BindProperty]
     public List<ProposalRow> Rows { get; set; } = [];
 
+    /// <summary>What was sent for a line, when the page is shown again because something in it was refused.</summary>
+    public ProposalRow? Sent(int at) => at < Rows.Count && Rows[at] is var row && (row.EventId, row.Role, row.StaffId) == (Lines[at].Seat.EventId, Lines[at].Seat.Role, Lines[at].Seat.StaffId) ? row : null;
+
     public AssignmentRun Run { get; private set; } = null!;
 
     public IReadOnlyList<ProposalLine> Lines { get; private set; } = [];

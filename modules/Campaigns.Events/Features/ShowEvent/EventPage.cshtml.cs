@@ -16,7 +16,7 @@ namespace Campaigns.Events.Features.ShowEvent;
 /// <summary>One event for everybody. Not there until it is published; a cancelled one stays and says so.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicCache.Page)]
-internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, IStaff staff, IUnits units, EventFormats.FormatCatalog formats, ISettings<SiteSettings> site, IConfiguration configuration, TimeProvider clock) : PageModel
+internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, IStaff staff, IStaffCertificates certificates, IUnits units, EventFormats.FormatCatalog formats, ISettings<SiteSettings> site, IConfiguration configuration, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; init; } = "";
@@ -24,6 +24,9 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
     public PublicEvent Event { get; private set; } = null!;
 
     public IReadOnlyList<string> Presenters { get; private set; } = [];
+
+    /// <summary>Those of them who hold on its day the certificate that its kind asks for.</summary>
+    public IReadOnlySet<string> Certified { get; private set; } = new HashSet<string>();
 
     public IReadOnlyList<EventFormats.AgendaLine> Agenda => Event.Over || Event.Off ? [] : formats.Find(Event.Row.Format)?.AgendaOf(Event.Row.EndsAt - Event.Row.StartsAt) ?? [];
 
@@ -49,6 +52,12 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
         HttpContext.Shows(row.Id);
         var names = row.Presenters.Count == 0 ? null : await staff.Many(row.Presenters, ct);
         Presenters = names is null ? [] : [.. row.Presenters.Where(names.ContainsKey).Select(id => names[id].Name)];
+        if (names is not null && formats.Find(row.Format)?.Requires is { } course)
+        {
+            var held = await certificates.Valid(row.Presenters, row.StartsAt.LocalDate(), ct);
+            Certified = held.Where(who => who.Value.Any(c => c.Course == course) && names.ContainsKey(who.Key)).Select(who => names[who.Key].Name).ToHashSet();
+        }
+
         await Way(row, ct);
         if (Event.Chance is not Chance.Register) Others = await Near(row, now, ct);
         return Page();

@@ -16,6 +16,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     going = new AbortController();
     try {
       const answer = await fetch(form.dataset.draft, { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: leaving, headers: { 'HX-Request': 'true' }, signal: going.signal });
+      said.classList.toggle('text-bad', !answer.ok);
       if (answer.ok) said.textContent = await answer.text();
       else if (answer.status === 401) said.replaceChildren(form.querySelector('[data-draft-ended]').content.cloneNode(true));
       else if (answer.status >= 500) throw new Error(answer.statusText);
@@ -23,6 +24,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       if (fault.name === 'AbortError') return;
       dirty = true;
       said.textContent = said.dataset.lost;
+      said.classList.add('text-bad');
       soon();
     } finally {
       going = null;
