@@ -38,11 +38,14 @@ internal static class Refusals
     public static readonly Failure BudgetUnreadable = Failure.Invalid("events.budget-unreadable", "budget");
     public static readonly Failure NoteTooLong = Failure.Invalid("events.note-too-long", "note");
     public static readonly Failure LanguageUnknown = Failure.Invalid("events.language-unknown", "language");
+    public static Failure TextUnreadable(string field) => Failure.Invalid("events.text-unreadable", field);
+
     public static readonly Failure ReasonMissing = Failure.Invalid("events.reason-missing", "reason");
     public static readonly Failure ReasonTooLong = Failure.Invalid("events.reason-too-long", "reason");
     public static readonly Failure NameMissing = Failure.Invalid("events.venue-name-missing", "name");
     public static readonly Failure TextTooLong = Failure.Invalid("events.text-too-long", "name");
     public static readonly Failure ClosedUnreadable = Failure.Invalid("events.closed-unreadable", "closed");
+    public static readonly Failure CoordinatesHalf = Failure.Invalid("events.coordinates-half", "lat");
     public static readonly Failure CoordinatesWrong = Failure.Invalid("events.coordinates-wrong", "lat");
 
     /// <summary>Says who, as sent: that is the sender's own text.</summary>

@@ -28,8 +28,16 @@ internal static class Errors
             return;
         }
 
-        context.Response.StatusCode = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = fault is BadHttpRequestException bad ? bad.StatusCode : IsNoText(fault) ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError;
         await Answer(context);
+    }
+
+    // U+0000 is no text to PostgreSQL (22021): whoever sends it sent something malformed, wherever in the request it stood.
+    private static bool IsNoText(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+            if (fault is System.Data.Common.DbException { SqlState: "22021" }) return true;
+        return false;
     }
 
     /// <summary>Data cannot be kept or read now: 503 with the time after which to try again, and what was typed is given back to be sent again.</summary>

@@ -30,6 +30,7 @@ public static class Api
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = false,
         AllowDuplicateProperties = false,
+        Converters = { new InstantJson() },
     };
 
     // A page of the largest list is far below; more is an attack or a mistake.

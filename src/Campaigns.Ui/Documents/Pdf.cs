@@ -82,8 +82,8 @@ public sealed class Pdf : IDisposable
         while (word.Length > 1 && font.MeasureText(word) > width)
         {
             var cut = word.Length;
-            while (cut > 1 && font.MeasureText(word[..cut]) > width) cut--;
-            if (cut > 1 && char.IsHighSurrogate(word[cut - 1])) cut--;
+            while (cut > 1 && (char.IsHighSurrogate(word[cut - 1]) || font.MeasureText(word[..cut]) > width)) cut--;
+            if (char.IsHighSurrogate(word[cut - 1])) cut++;
             yield return word[..cut];
             word = word[cut..];
         }

@@ -24,7 +24,7 @@ internal static class EventShape
     {
         if (input.Title is not null && string.IsNullOrWhiteSpace(input.Title)) yield return Refusals.TitleMissing;
         if (input.Title?.Trim().Length > 200) yield return Refusals.TitleTooLong;
-        if (input.Title?.Any(char.IsControl) == true) yield return Refusals.TitleUnreadable;
+        if (input.Title.IsUnreadable()) yield return Refusals.TitleUnreadable;
         if (input.StartsAt < Earliest || input.StartsAt > Latest) yield return Refusals.StartOutOfRange;
         if (input.EndsAt <= input.StartsAt) yield return Refusals.EndBeforeStart;
         if (input.EndsAt - input.StartsAt > EventPlan.Longest) yield return Refusals.TooLong;
@@ -35,6 +35,8 @@ internal static class EventShape
         if (input.Language is { Length: > 0 } spoken && !Languages.Codes.Contains(spoken)) yield return Refusals.LanguageUnknown;
         if (input.Note?.Length > 2000) yield return Refusals.NoteTooLong;
         if (input.OverrideReason?.Length > 500) yield return Refusals.ReasonTooLong.At("overrideReason");
+        if (input.Note.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("note");
+        if (input.OverrideReason.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("overrideReason");
         if (input.PresenterIds?.Count > MostStaff) yield return Refusals.TooManyStaff("presenterIds");
         if (input.DeskStaffIds?.Count > MostStaff) yield return Refusals.TooManyStaff("deskStaffIds");
         foreach (var failure in Hall(input)) yield return failure;
@@ -47,6 +49,9 @@ internal static class EventShape
         if (string.IsNullOrWhiteSpace(hall.Name)) yield return Refusals.NameMissing.At("venue.name");
         if (hall.Name?.Length > 200) yield return Refusals.TextTooLong.At("venue.name");
         if (hall.Address?.Length > 300) yield return Refusals.TextTooLong.At("venue.address");
+        if (hall.Name.IsUnreadable()) yield return Refusals.TextUnreadable("venue.name");
+        if (hall.Address.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("venue.address");
+        if (hall.Lat is null != hall.Lon is null) yield return Refusals.CoordinatesHalf.At(hall.Lat is null ? "venue.lat" : "venue.lon");
         if (hall.Lat is < Country.South or > Country.North) yield return Refusals.CoordinatesWrong.At("venue.lat");
         if (hall.Lon is < Country.West or > Country.East) yield return Refusals.CoordinatesWrong.At("venue.lon");
     }

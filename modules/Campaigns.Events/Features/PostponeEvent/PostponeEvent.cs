@@ -27,6 +27,7 @@ internal sealed record PostponeEvent(Guid Id, string? Reason, bool ForceMajeure,
     {
         if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
         if (Reason?.Length > 500) yield return Refusals.ReasonTooLong;
+        if (Reason.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("reason");
     }
 }
 

@@ -14,6 +14,7 @@ internal sealed record PublishEvent(Guid Id, string? Reason = null) : ICommand<D
     public IEnumerable<Failure> Check()
     {
         if (Reason?.Length > 500) yield return Refusals.ReasonTooLong;
+        if (Reason.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("reason");
     }
 }
 

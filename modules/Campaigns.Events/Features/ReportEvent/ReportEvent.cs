@@ -21,6 +21,8 @@ internal sealed record ReportEvent(Guid Id, int? HeadCount, long? Cost, string? 
         if (HeadCount is not (>= 0 and <= MostPeople)) yield return Refusals.HeadCountWrong;
         if (Cost is not (>= 0 and <= MostCost)) yield return Refusals.CostWrong;
         if (Worked?.Length > EventReport.LongestText) yield return Refusals.ReportTooLong;
+        if (Worked.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("worked");
+        if (Improve.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("improve");
         if (Improve?.Length > EventReport.LongestText) yield return Refusals.ReportTooLong.At("improve");
     }
 }

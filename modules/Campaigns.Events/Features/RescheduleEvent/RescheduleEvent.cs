@@ -35,6 +35,7 @@ internal sealed record RescheduleEvent(Guid Id, DateTimeOffset? StartsAt, DateTi
         if (StartsAt?.Year is < 2000 or > 2099) yield return Refusals.StartOutOfRange;
         if (string.IsNullOrWhiteSpace(Reason)) yield return Refusals.ReasonMissing;
         if (Reason?.Length > 500) yield return Refusals.ReasonTooLong;
+        if (Reason.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("reason");
     }
 }
 

@@ -15,6 +15,7 @@ internal sealed record SubmitEvent(Guid Id, string? OverrideReason = null) : ICo
     public IEnumerable<Failure> Check()
     {
         if (OverrideReason?.Length > 500) yield return Refusals.ReasonTooLong.At("overrideReason");
+        if (OverrideReason.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("overrideReason");
     }
 }
 

@@ -55,6 +55,10 @@ internal sealed record VenueInput
         if (Capacity is < 1 or > 100_000) yield return Refusals.CapacityOutOfRange;
         if (Equipment is { } things && (things.Count > 30 || things.Any(t => t is null || t.Length > 100))) yield return Refusals.TextTooLong.At("equipment");
         if (Contact?.Length > 200) yield return Refusals.TextTooLong.At("contact");
+        if (Name.IsUnreadable()) yield return Refusals.TextUnreadable("name");
+        if (Address.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("address");
+        if (Contact.IsUnreadable(lines: true)) yield return Refusals.TextUnreadable("contact");
+        if (Equipment?.Any(thing => thing.IsUnreadable()) == true) yield return Refusals.TextUnreadable("equipment");
         if (Closed is { } days && (days.Count > 50 || days.Any(d => d is null || d.From > d.To || d.From.Year < 2000 || d.To.Year >= 2200))) yield return Refusals.ClosedUnreadable;
     }
 }
