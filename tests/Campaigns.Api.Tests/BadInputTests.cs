@@ -109,6 +109,21 @@ public sealed partial class BadInputTests(BadInputSite world) : IClassFixture<Ba
         return (await http.SendAsync(request, Ct), flood.Position);
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "no boundary in sight")]
+    [InlineData("multipart/form-data", "no boundary told")]
+    [InlineData("application/x-www-form-urlencoded", "Draft=forged&Title=a")]
+    public async Task A_form_that_is_none_leads_to_the_sign_in_like_any_other(string type, string body)
+    {
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var pages = _site.Pages();
+        using var answer = await pages.PostAsync("/admin/events/new", content, Ct);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("/login", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Markup_in_a_name_is_shown_as_text()
     {

@@ -13,7 +13,19 @@ internal sealed class KeepBeforeSignIn(DraftKeys keys, IHandler<KeepDraft, DateT
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.AreaName != "Events") return;
-        var form = await request.ReadFormAsync(context.RequestAborted);
-        if (keys.Open(form["Draft"]) is { } key) await keep.Handle(new(key, EventForm.Of(form)), context.RequestAborted);
+        if (await Read(request) is { } form && keys.Open(form["Draft"]) is { } key) await keep.Handle(new(key, EventForm.Of(form)), context.RequestAborted);
+    }
+
+    // Null: it says it is a form and is none, or is too large; whoever it came from has to sign in all the same.
+    private static async Task<IFormCollection?> Read(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 }
