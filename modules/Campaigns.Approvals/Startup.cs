@@ -75,7 +75,6 @@ internal sealed class Startup : StartupBase
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
     {
         var testing = services.GetService<TestWorld>() is not null;
-        app.Use(next => http => ApiLanguage.Invoke(http, next));
         if (testing) app.Use(next => http => CallerFilter.NameTestUser(http, next));
         ApprovalsRoutes.Map(routes, testing);
     }

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Campaigns.Data;
 using Campaigns.Data.Auditing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -53,6 +55,16 @@ public sealed class LawTests
 
     [Fact]
     public void Nothing_banned_is_used() => None(Tree.Projects.SelectMany(p => Laws.Banned(p.Name, p.Sources)));
+
+    [Fact]
+    public void Instants_are_read_with_their_offset() => None(Tree.Modules.SelectMany(m => Laws.Instants(m.Name, m.Sources)));
+
+    [Fact]
+    public void No_body_or_parameter_is_a_local_time() => None(Laws.LocalTimes(ModuleTypes
+        .SelectMany(m => m.Type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .Where(m => m.ReturnType == typeof(Task<IResult>) || m.ReturnType == typeof(IResult))
+        .SelectMany(m => m.GetParameters().Select(p => ($"{m.DeclaringType!.FullName}.{m.Name}", p.ParameterType)))
+        .Concat(ModuleTypes.Where(t => t.Type.Name.EndsWith("Body", StringComparison.Ordinal) || t.Type.Name.EndsWith("Input", StringComparison.Ordinal)).Select(t => (t.Type.FullName!, t.Type)))));
 
     [Fact]
     public void Names_say_something() => None(Laws.Names(ModuleTypes));

@@ -78,6 +78,28 @@ internal static partial class Laws
         from Match match in BannedUse().Matches(source.Code)
         select $"{project}/{source.Path} has {match.Value.Trim()}";
 
+    /// <summary>10. No instant comes in round the shared readers, which ask for its offset: neither by the framework's own parser nor by its binding of bodies.</summary>
+    public static IEnumerable<string> Instants(string project, IEnumerable<Source> sources) =>
+        from source in sources
+        where !source.IsMigration
+        from Match match in LooseInstant().Matches(source.Code)
+        select $"{project}/{source.Path} has {match.Value.Trim()}";
+
+    /// <summary>11. What an endpoint takes from address or body knows no local time; an instant in a body has its offset read by the API's own converter.</summary>
+    public static IEnumerable<string> LocalTimes(IEnumerable<(string Endpoint, Type Type)> taken) =>
+        from x in taken
+        from part in Parts(x.Type, [])
+        where part == typeof(DateTime)
+        select $"{x.Endpoint} takes a local time in {x.Type.Name}";
+
+    private static IEnumerable<Type> Parts(Type type, HashSet<Type> seen)
+    {
+        if (!seen.Add(type)) return [];
+        var inner = type.IsArray ? [type.GetElementType()!] : type.IsGenericType ? type.GetGenericArguments() : [];
+        var members = type.Namespace?.StartsWith("Campaigns.", StringComparison.Ordinal) == true ? type.GetProperties().Select(p => p.PropertyType) : [];
+        return inner.Concat(members).SelectMany(t => Parts(t, seen)).Prepend(type);
+    }
+
     /// <summary>8. Names that say nothing.</summary>
     public static IEnumerable<string> Names(IEnumerable<(string Module, Type Type)> types) =>
         from x in types
@@ -140,6 +162,9 @@ internal static partial class Laws
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|\basync\s+void\b|\.GetAwaiter\(\)\.GetResult\(\)|\bThread\.Sleep\b|#region|catch\s*(\((System\.)?Exception(\s+\w+)?\))?\s*\{\s*\}|\bfloat\s+\w*([Aa]mount|[Mm]oney|[Pp]rice|[Dd]ong)\w*|\bdouble\s+\w*([Aa]mount|[Mm]oney|[Pp]rice|[Dd]ong)\w*")]
     private static partial Regex BannedUse();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Try)?Parse(Exact)?\(|\.(Try)?GetDateTime(Offset)?\(|\[FromBody\b|\bReadFromJsonAsync\b|\bBindAsync\b")]
+    private static partial Regex LooseInstant();
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();

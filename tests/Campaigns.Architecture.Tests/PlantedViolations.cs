@@ -75,6 +75,17 @@ public sealed class PlantedViolations : IDisposable
     [Fact]
     public void A_banned_word_in_a_comment_or_text_is_not_found() => Assert.Empty(Laws.Banned("Planted", [new("A.cs", "// not DateTime.UtcNow\nvar a = \"DateTime.UtcNow\";")]));
 
+    [Theory]
+    [InlineData("var at = DateTimeOffset.TryParse(text, out var read);")]
+    [InlineData("var at = DateTime.ParseExact(text, \"o\", null);")]
+    [InlineData("var at = element.GetDateTimeOffset();")]
+    [InlineData("static IResult Post([FromBody] Plan plan) => null;")]
+    [InlineData("var plan = await http.Request.ReadFromJsonAsync<Plan>();")]
+    public void An_instant_read_without_its_offset_is_found(string line) => Assert.Single(Laws.Instants("Planted", [new("Features/A/A.cs", line)]));
+
+    [Fact]
+    public void A_local_time_in_a_body_is_found() => Assert.Single(Laws.LocalTimes([("POST /plans", typeof(PlanWithLocalTime)), ("POST /good", typeof(PlanWithInstant))]));
+
     [Fact]
     public void A_name_that_says_nothing_is_found() => Assert.Single(Laws.Names([("Planted", typeof(EventsManager)), ("Planted", typeof(GoodOne))]));
 
@@ -89,6 +100,12 @@ public sealed class PlantedViolations : IDisposable
 }
 
 public sealed class PublicOne;
+
+internal sealed record PlanWithLocalTime(List<LocalTurn?> Turns);
+
+internal sealed record LocalTurn(DateTime? At);
+
+internal sealed record PlanWithInstant(DateTimeOffset At, DateOnly Day);
 
 internal class OpenOne;
 

@@ -22,6 +22,9 @@ public static class NamePaging
             : Alike(query, wish, words!.Trim().Normalize(NormalizationForm.FormC), take, Place.Read(cursor), ct);
     }
 
+    /// <summary>Whether it is a cursor of such a list.</summary>
+    public static bool IsCursor(string cursor) => Place.Read(cursor) is not null;
+
     // Apart from the search, so that the index on key and id answers: page n of a million costs what page 1 costs.
     private static async Task<Paged<T>> Everybody<T>(IQueryable<T> query, int take, Place? after, CancellationToken ct)
         where T : Entity, INamed

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Kernel.Values;
 
 namespace Campaigns.Kernel.Recipes;
 
@@ -64,7 +65,7 @@ public sealed class RecipeRow(string place, IReadOnlyDictionary<string, int> col
 
     /// <summary>An instant, with its offset written out; kept in UTC.</summary>
     public DateTimeOffset Instant(string column) =>
-        DateTimeOffset.TryParse(this[column], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) ? at : throw Wrong(column, "an instant");
+        Instants.TryRead(this[column], out var at) ? at.ToUniversalTime() : throw Wrong(column, "an instant");
 
     /// <summary>An instant, or null.</summary>
     public DateTimeOffset? OptionalInstant(string column) => Optional(column) is null ? null : Instant(column);

@@ -41,6 +41,8 @@ internal static class ShellPipeline
         // Before the cache: what a module looks at in requests, it sees also of those that are answered from memory.
         foreach (var (module, startup) in modules.Startups) Configure(app, module, startup);
         app.UseOutputCache();
+        var asked = new AskedQuery();
+        app.Use(next => context => asked.Invoke(context, next));
         Endpoints(app, process);
         EndpointRules.Check(app, modules.Catalog);
     }

@@ -54,7 +54,7 @@ internal static class Errors
     private static async Task Answer(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        if (IsApi(context)) await Problems.Write(context, status, status == 400 ? MalformedAs.Of(context) : CodeOf(status));
+        if (IsApi(context)) await Problems.Write(context, status, status == 400 ? ApiWords.Of(context).Malformed : CodeOf(status));
         else await Page(context, status);
     }
 

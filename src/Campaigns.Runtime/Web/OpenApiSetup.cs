@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +10,8 @@ internal static class OpenApiSetup
     public static void Configure(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
+        var named = new ConcurrentDictionary<string, Type>(StringComparer.Ordinal);
+        options.CreateSchemaReferenceId = json => Named(named, json.Type, OpenApiOptions.CreateDefaultSchemaReferenceId(json));
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()
@@ -25,4 +28,8 @@ internal static class OpenApiSetup
             return Task.CompletedTask;
         });
     }
+
+    // Two modules may call what they take by one word: the second is told apart by its module, or the document would show the shape of the one for both.
+    private static string? Named(ConcurrentDictionary<string, Type> named, Type type, string? name) =>
+        name is null || named.GetOrAdd(name, type) == type ? name : type.Assembly.GetName().Name!.Split('.')[^1] + name;
 }

@@ -7,30 +7,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace Campaigns.Ui.Api;
-
-/// <summary>Under which code endpoints refuse what cannot be read, where another one than everywhere is promised.</summary>
-/// <param name="Code">Stable code.</param>
-public sealed record MalformedAs(string Code)
-{
-    /// <summary>The code for this call.</summary>
-    public static string Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<MalformedAs>()?.Code ?? "malformed-request";
-}
 
 /// <summary>What the endpoints of <c>/api/v1</c> share.</summary>
 public static class Api
 {
-    /// <summary>How the API reads and writes JSON: camelCase, numbers are numbers, no comments, no member twice.</summary>
+    /// <summary>How the API reads and writes JSON: camelCase, numbers are numbers, instants have an offset, no comments, no member twice.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = false,
         AllowDuplicateProperties = false,
-        Converters = { new InstantJson() },
+        Converters = { new InstantJson(), new TextJson() },
     };
 
     // A page of the largest list is far below; more is an attack or a mistake.
@@ -44,26 +34,31 @@ public static class Api
     public static async Task<(T? Value, IResult? Problem)> Body<T>(this HttpContext context)
         where T : class
     {
+        if (context.AskedWrongly() is { } asked) return (null, asked);
         var request = context.Request;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound) bound.MaxRequestBodySize = MaxBody; // Also when it does not say how long it is.
         if (request.ContentLength > MaxBody) return (null, Problems.Of(413, "too-large"));
-        if (request.ContentLength is 0 or null && !request.Headers.TransferEncoding.Any()) return (null, Malformed(context, "", "body-missing"));
+        if (request.ContentLength is 0 or null && !request.Headers.TransferEncoding.Any()) return (null, context.Malformed("", "body-missing"));
         if (!request.HasJsonContentType()) return (null, Problems.Of(415, "unsupported-media-type"));
         try
         {
             var value = await JsonSerializer.DeserializeAsync<T>(request.Body, Json, context.RequestAborted);
-            return value is null ? (null, Malformed(context, "", "body-missing")) : (value, null);
+            return value is null ? (null, context.Malformed("", "body-missing")) : (value, null);
+        }
+        catch (ControlCharactersException e)
+        {
+            return (null, Problems.Of(422, ApiWords.Of(context).Invalid, [context.Wrong(Pointer(e.Path), "text-unreadable")]));
         }
         catch (JsonException e)
         {
-            return (null, Malformed(context, Pointer(e.Path), "malformed"));
+            return (null, context.Malformed(Pointer(e.Path), e is OffsetMissingException ? "offset-missing" : "malformed"));
         }
     }
 
     /// <summary>A body that may be left out altogether.</summary>
     public static async Task<(T? Value, IResult? Problem)> OptionalBody<T>(this HttpContext context)
         where T : class, new() =>
-        context.Request.ContentLength is 0 or null && !context.Request.Headers.TransferEncoding.Any() ? (new T(), null) : await context.Body<T>();
+        context.AskedWrongly() is null && context.Request.ContentLength is 0 or null && !context.Request.Headers.TransferEncoding.Any() ? (new T(), null) : await context.Body<T>();
 
     /// <summary>The value as an answer, or the refusal as a problem.</summary>
     public static IResult Answer<T>(this Result<T> result, Func<T, IResult> answer) => result.Succeeded ? answer(result.Value) : Problems.From(result.Failures);
@@ -95,12 +90,6 @@ public static class Api
 
     /// <summary>A strong entity tag (RFC 9110).</summary>
     public static string ETag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
-
-    private static IResult Malformed(HttpContext context, string pointer, string code)
-    {
-        var texts = context.RequestServices.GetRequiredService<IStringLocalizer>();
-        return Problems.Of(400, MalformedAs.Of(context), [new(pointer, code, texts[$"ui.problem-{code}"])]);
-    }
 
     // System.Text.Json speaks of "$.venue.lat"; the API of "/venue/lat".
     private static string Pointer(string? path) => path is null or "$" ? "" : path.TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);

@@ -29,9 +29,9 @@ internal sealed class IdempotencyFilter(IIdempotency answers) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0) return await next(context);
-        if (key.Length > 200) return Problems.Of(400, "malformed-request");
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue("Idempotency-Key", out var named)) return await next(context);
+        var key = named.ToString();
+        if (key.Length == 0 || key.Length > ApiWords.Of(http).LongestKey || key.Any(c => c is < '!' or > '~')) return http.Malformed("", "bad-idempotency-key");
 
         var caller = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "public:" + http.Connection.RemoteIpAddress;
         var kept = await answers.Begin(caller, key, await Hash(http), http.RequestAborted);

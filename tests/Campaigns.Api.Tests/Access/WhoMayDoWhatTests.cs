@@ -8,7 +8,7 @@ namespace Campaigns.Api.Tests.Access;
 
 /// <summary>Walks every endpoint of the running product, page and API, as the public and as every role at the province and at one district, with records
 /// within and outside that district, and compares each answer with the decision in <c>who-may-do-what.txt</c>.</summary>
-public sealed class WhoMayDoWhatTests(WhoMayDoWhatTests.World world) : IClassFixture<WhoMayDoWhatTests.World>
+public sealed partial class WhoMayDoWhatTests(WhoMayDoWhatTests.World world) : IClassFixture<WhoMayDoWhatTests.World>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -122,7 +122,8 @@ public sealed class WhoMayDoWhatTests(WhoMayDoWhatTests.World world) : IClassFix
 
         public async ValueTask InitializeAsync()
         {
-            Site = await TestSite.World();
+            // Refusals are asked for by the thousand, some of them by the public.
+            Site = await TestSite.World(settings: new() { ["RateLimits:PublicLookupsPerMinute"] = "1000000" });
             await DemoWorlds.SwitchAllOn(Site);
             Records = await Access.Records.Find(Site);
             Callers = await Access.Callers.All(Site);

@@ -6,7 +6,6 @@ using Campaigns.Approvals.Domain.Routes;
 using Campaigns.Approvals.Domain.State;
 using Campaigns.Approvals.Features.Cases;
 using Campaigns.Approvals.Features.ViewRequest;
-using Campaigns.Data.Paging;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ namespace Campaigns.Approvals.Features.Api;
 internal static class Answers
 {
     /// <summary>As everywhere, but every instant is told in UTC with its <c>Z</c>.</summary>
-    public static readonly JsonSerializerOptions Json = new(Ui.Api.Api.Json) { Converters = { new InUtc() } };
+    public static readonly JsonSerializerOptions Json = Written();
 
     /// <summary>200 with the resource and its ETag.</summary>
     public static IResult Resource<T>(this HttpContext http, T value, int version)
@@ -75,20 +74,19 @@ internal static class Answers
     /// <summary>The same for whoever may read it: who may not is told by the command itself that there is nothing.</summary>
     public static Answer? Unread(this HttpContext http, CaseFile file, Circumstances at) => new Eligibility(file, at).MayRead() ? http.Stale(file.Request) : null;
 
-    /// <summary>What is asked of a list: how many, and from where on. A problem where neither can be made out.</summary>
-    public static (int? Limit, string? Cursor, IResult? Problem) Listing(this HttpContext http, Func<string, bool> isCursor)
+    // Before the converter of everybody: the first that fits is taken.
+    private static JsonSerializerOptions Written()
     {
-        var (limit, cursor) = (http.Request.Query["limit"].ToString(), http.Request.Query["cursor"].ToString());
-        int? asked = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        if (limit.Length > 0 && asked is not (>= 1 and <= PagingExtensions.MaxLimit)) return (null, null, Invalid(http, "/limit", "out-of-range", "1..200"));
-        return cursor.Length > 0 && !isCursor(cursor) ? (null, null, Invalid(http, "/cursor", "bad-cursor")) : (asked, cursor.Length > 0 ? cursor : null, null);
+        var json = new JsonSerializerOptions(Ui.Api.Api.Json);
+        json.Converters.Insert(0, new InUtc());
+        return json;
     }
 
     private sealed class InUtc : JsonConverter<DateTimeOffset>
     {
         public static string Write(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Write(value));
     }

@@ -45,7 +45,6 @@ internal sealed class CallerFilter : IEndpointFilter
             current.Caller = current.Caller with { Channel = channel };
         }
 
-        if (HttpMethods.IsPost(http.Request.Method) && http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key && (key.Length > 64 || key.Any(c => c is < '!' or > '~'))) return Problems.Of(400, "bad-request");
         try
         {
             return await next(context);

@@ -28,13 +28,11 @@ internal sealed record BulkItem(Guid ItemId, string? Outcome, string? SubjectVer
 /// <summary>Calls about items and inboxes.</summary>
 internal static class ItemsApi
 {
-    public static async Task<IResult> Inbox(HttpContext http, CurrentCaller caller, InboxQuery inbox, Cards cards, CancellationToken ct)
+    public static async Task<IResult> Inbox(HttpContext http, int? limit, string? cursor, CurrentCaller caller, InboxQuery inbox, Cards cards, CancellationToken ct)
     {
         var q = http.Request.Query;
         string? Asked(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
         var filter = new InboxFilter(Asked("subjectType"), Asked("area"), q["overdue"] == "true", Asked("right"), q["sort"] == "opened");
-        var (limit, cursor, problem) = http.Listing(c => Cursor.ReadAt(c) is not null);
-        if (problem is not null) return problem;
         if (Asked("sort") is not (null or "due" or "opened")) return Answers.Invalid(http, "/sort", "unknown-word", "due, opened");
         if (Asked("overdue") is not (null or "true" or "false")) return Answers.Invalid(http, "/overdue", "unknown-word", "true, false");
         if (Asked("right") is not (null or "direct" or "delegation" or "substitution" or "lent")) return Answers.Invalid(http, "/right", "unknown-word", "direct, delegation, substitution");

@@ -44,12 +44,10 @@ internal static class RequestsApi
 
     public static async Task<IResult> Get(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, CancellationToken ct) => (await work.Look(id, caller.Caller, ct)).Request(http);
 
-    public static async Task<IResult> List(HttpContext http, CurrentCaller caller, RequestList list, CancellationToken ct)
+    public static async Task<IResult> List(HttpContext http, int? limit, string? cursor, CurrentCaller caller, RequestList list, CancellationToken ct)
     {
         var q = http.Request.Query;
         string? Asked(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
-        var (limit, cursor, problem) = http.Listing(c => Cursor.ReadGuid(c) is not null);
-        if (problem is not null) return problem;
         if (Asked("state") is { } state && !Enum.GetNames<RequestState>().Contains(state)) return Answers.Invalid(http, "/state", "unknown-word", string.Join(", ", Enum.GetNames<RequestState>()));
         var page = await list.Page(caller.Caller, new(Asked("state"), Asked("subjectType"), Asked("subjectId"), Asked("area"), Asked("route"), Asked("requester")), limit, cursor, ct);
         return Results.Json(new { items = page.Items, next = page.Next }, Answers.Json);
@@ -78,12 +76,10 @@ internal static class RequestsApi
         return (await work.Do(id, caller.Caller, (file, at) => http.Stale(file.Request) ?? new Requests(file, at).Resubmit(snapshot), ct)).Request(http);
     }
 
-    public static async Task<IResult> History(Guid id, int? after, HttpContext http, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
+    public static async Task<IResult> History(Guid id, int? after, int? limit, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
     {
         var look = await work.Look(id, caller.Caller, ct);
         if (look.Answer.Failure is { } failure) return failure.Problem();
-        var (limit, _, problem) = http.Listing(_ => true);
-        if (problem is not null) return problem;
         var rows = await db.History.AsNoTracking().Where(a => a.RequestId == id).OrderBy(a => a.Seq).ToListAsync(ct);
         var shown = rows.Where(r => r.Seq > (after ?? 0)).Take(limit ?? PagingExtensions.MaxLimit).ToList();
         int? next = shown.Count > 0 && shown[^1].Seq < rows[^1].Seq ? shown[^1].Seq : null;
@@ -98,12 +94,10 @@ internal static class RequestsApi
         return Results.Json(new { items }, Answers.Json);
     }
 
-    public static async Task<IResult> Comments(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
+    public static async Task<IResult> Comments(Guid id, int? limit, string? cursor, CurrentCaller caller, CaseWork work, ApprovalsDbContext db, CancellationToken ct)
     {
         var look = await work.Look(id, caller.Caller, ct);
         if (look.Answer.Failure is { } failure) return failure.Problem();
-        var (limit, cursor, problem) = http.Listing(c => Cursor.ReadGuid(c) is not null);
-        if (problem is not null) return problem;
         var (take, after) = (limit ?? 50, Cursor.ReadGuid(cursor) ?? Guid.Empty);
         var items = await db.Remarks.AsNoTracking().Where(r => r.RequestId == id && r.Id > after).OrderBy(r => r.Id).Take(take + 1).Select(r => new { r.Id, r.ItemId, r.Author, r.At, r.Text }).ToListAsync(ct);
         var next = items.Count > take ? Cursor.Write(items[take - 1].Id) : null;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Campaigns.Approvals.Features.Api;
+using Campaigns.Kernel.Values;
+using Campaigns.Ui.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Approvals.Features.Reports;
@@ -31,16 +33,16 @@ internal static class ReportsApi
 
     private static bool Csv(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.Ordinal);
 
-    private static IResult? Unreadable(HttpContext http) => new[] { "from", "to" }.FirstOrDefault(n => http.Request.Query[n].ToString() is { Length: > 0 } text && Instant(text) is null) is { } wrong
-        ? Answers.Invalid(http, "/" + wrong, "bad-date") : null;
+    private static IResult? Unreadable(HttpContext http) => At(http, "from").Problem ?? At(http, "to").Problem;
 
-    private static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : null;
+    // A day begins at midnight here; an instant says by its offset which moment it is.
+    private static (DateTimeOffset? At, IResult? Problem) At(HttpContext http, string name) =>
+        DateOnly.TryParseExact(http.Request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Start(), null) : http.Instant(name, http.Request.Query[name]);
 
     private static ReportFilter Filter(HttpContext http)
     {
         var q = http.Request.Query;
-        DateTimeOffset? At(string name) => Instant(q[name]);
         string? Word(string name) => q[name].ToString() is { Length: > 0 } text ? text : null;
-        return new(At("from"), At("to"), Word("route"), Word("area"));
+        return new(At(http, "from").At, At(http, "to").At, Word("route"), Word("area"));
     }
 }

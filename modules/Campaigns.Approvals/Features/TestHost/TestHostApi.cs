@@ -29,7 +29,7 @@ internal static class TestHostApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var host = routes.MapGroup("/api/v1/approvals/testing").AllowAnonymous().ExcludeFromDescription().WithMetadata(new MalformedAs("bad-request")).AddEndpointFilter(Watched);
+        var host = routes.MapGroup("/api/v1/approvals/testing").AllowAnonymous().ExcludeFromDescription().WithMetadata(ApprovalsRoutes.Words).AddEndpointFilter(Watched);
         host.MapPost("/reset", Reset);
         host.MapPut("/clock", (ClockBody body, ModuleClock clock) =>
         {

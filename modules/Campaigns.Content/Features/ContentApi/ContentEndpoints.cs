@@ -1,6 +1,7 @@
 using Campaigns.Content.Data;
 using Campaigns.Content.Domain;
 using Campaigns.Content.Features.EditContent;
+using Campaigns.Data.Paging;
 using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui.Api;
@@ -17,7 +18,7 @@ internal static class ContentEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Content");
-        api.MapGet("/content/{type}", List).RequireAuthorization(Permissions.View)
+        api.MapGet("/content/{type}", List).WithMetadata(CursorForm.ByInstant).RequireAuthorization(Permissions.View)
             .WithSummary("Items of a type: announcement, question or page").Produces<Paged<ContentRow>>().ProducesProblem(404);
         api.MapPost("/content/{type}", Create).RequireAuthorization(Permissions.Edit)
             .WithSummary("Begins a draft").Accepts<ContentBody>("application/json").Produces<ContentResource>(201).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
@@ -31,7 +32,7 @@ internal static class ContentEndpoints
             .WithSummary("Shows the newest version, now or at publishAt").Accepts<PublishBody>(true, "application/json").Produces<ContentResource>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/content/{type}/{id:guid}/unpublish", Unpublish).RequireAuthorization(Permissions.Publish)
             .WithSummary("Takes an item down, or drops its publishAt").Produces<ContentResource>().ProducesProblem(404).ProducesProblem(409);
-        api.MapGet("/content/{type}/{id:guid}/versions", Versions).RequireAuthorization(Permissions.View)
+        api.MapGet("/content/{type}/{id:guid}/versions", Versions).WithMetadata(CursorForm.ByNumber).RequireAuthorization(Permissions.View)
             .WithSummary("All versions, newest first").Produces<Paged<VersionResource>>().ProducesProblem(404);
     }
 

@@ -31,8 +31,11 @@ internal static class AtomFeed
     private static SyndicationItem Entry(PublicPage page, SiteAddress site)
     {
         var address = site.To(page.Path);
-        var entry = new SyndicationItem { Id = address, Title = new(page.Title), Summary = new(page.Summary), LastUpdatedTime = page.ChangedAt };
+        var entry = new SyndicationItem { Id = address, Title = new(Readable(page.Title)), Summary = new(Readable(page.Summary)), LastUpdatedTime = page.ChangedAt };
         entry.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(address), "text/html"));
         return entry;
     }
+
+    // A form may carry what XML cannot: one such character would take the whole feed away.
+    private static string Readable(string text) => string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)));
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Campaigns.Desk.Domain;
+using Campaigns.Kernel.Values;
 
 namespace Campaigns.Desk.Features.SyncDesk;
 
@@ -24,7 +24,7 @@ internal sealed record Sent(string DeviceId, OperationBody Body, DateTimeOffset 
     public Guid Key { get; } = KeyOf(DeviceId, Body.Id!);
 
     /// <summary>The device's word.</summary>
-    public DateTimeOffset? At { get; } = DateTimeOffset.TryParse(Body.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at >= Earliest ? at.ToUniversalTime() : null;
+    public DateTimeOffset? At { get; } = Instants.TryRead(Body.At, out var at) && at >= Earliest ? at.ToUniversalTime() : null;
 
     /// <summary>When it counts as done: the device's word, never ahead of ours.</summary>
     public DateTimeOffset CountsAt => At is { } at && at < Now ? at : Now;

@@ -17,13 +17,10 @@ internal static class EventsApi
 {
     public static async Task<IResult> List(HttpContext http, ListEventsQuery events, [AsParameters] ListQuery asked, CancellationToken ct)
     {
-        var (from, badFrom) = http.Day("from", asked.From);
-        var (to, badTo) = http.Day("to", asked.To);
-        if ((badFrom ?? badTo) is { } problem) return problem;
         var (status, unit) = (asked.Status, asked.Unit);
         var wanted = string.IsNullOrEmpty(status) ? null : EventWords.ReadStatus(status);
-        if (!string.IsNullOrEmpty(status) && wanted is null) return http.Wrong("status");
-        var page = await events.Page(new EventFilter(from, to, unit, wanted), asked.Limit, asked.Cursor, ct);
+        if (!string.IsNullOrEmpty(status) && wanted is null) return http.Malformed("/status");
+        var page = await events.Page(new EventFilter(asked.From, asked.To, unit, wanted), asked.Limit, asked.Cursor, ct);
         return new Paged<EventResource>([.. page.Items.Select(e => EventResource.Of(e.Row, e.Seats))], page.Next).List();
     }
 
@@ -65,9 +62,9 @@ internal sealed record ConflictResource(string Kind, string With, string Message
 internal sealed record ListQuery
 {
     /// <summary>First day, <c>yyyy-MM-dd</c>.</summary>
-    [FromQuery(Name = "from")] public string? From { get; init; }
+    [FromQuery(Name = "from")] public DateOnly? From { get; init; }
     /// <summary>Last day, <c>yyyy-MM-dd</c>.</summary>
-    [FromQuery(Name = "to")] public string? To { get; init; }
+    [FromQuery(Name = "to")] public DateOnly? To { get; init; }
     /// <summary>Code of any level.</summary>
     [FromQuery(Name = "unit")] public string? Unit { get; init; }
     /// <summary>Word of a status.</summary>

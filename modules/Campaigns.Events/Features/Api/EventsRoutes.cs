@@ -1,3 +1,4 @@
+using Campaigns.Data.Paging;
 using Campaigns.Events.Features.ListEvents;
 using Campaigns.Events.Features.PlanEvent;
 using Campaigns.Events.Features.Venues;
@@ -14,7 +15,7 @@ internal static class EventsRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Events");
-        Problematic(api.MapGet("/events", EventsApi.List)).RequireAuthorization(Permissions.View).Produces<EventList>();
+        Problematic(api.MapGet("/events", EventsApi.List).WithMetadata(CursorForm.ByInstant)).RequireAuthorization(Permissions.View).Produces<EventList>();
         Problematic(api.MapPost("/events", EventsApi.Post)).RequireAuthorization(Permissions.Plan).Accepts<EventInput>("application/json").Produces<EventResource>(201);
         Problematic(api.MapGet("/events/{id:guid}", EventsApi.Get)).RequireAuthorization(Permissions.View).Produces<EventResource>();
         Problematic(api.MapPatch("/events/{id:guid}", EventsApi.Patch)).RequireAuthorization(Permissions.Plan).Accepts<EventInput>("application/json").Produces<EventResource>();
@@ -33,7 +34,7 @@ internal static class EventsRoutes
         Verb<RescheduleInput>(api.MapPost("/events/{id:guid}/reschedule", VerbsApi.Reschedule), Permissions.Plan);
         Verb<CancelInput>(api.MapPost("/events/{id:guid}/cancel", VerbsApi.Cancel), Permissions.Cancel);
         Verb<CancelInput>(api.MapPost("/events/{id:guid}/postpone", VerbsApi.Postpone), Permissions.Cancel);
-        Problematic(api.MapPost("/events/{id:guid}/report", VerbsApi.Report)).RequireAuthorization(Permissions.Plan).Accepts<ReportInput>("application/json").Produces<EventResource>();
+        Problematic(api.MapPost("/events/{id:guid}/report", VerbsApi.Report)).RequireAuthorization(Permissions.Plan).Accepts<ReportInput>(isOptional: true, "application/json").Produces<EventResource>();
         Problematic(api.MapPost("/events/{id:guid}/complete", VerbsApi.Complete)).RequireAuthorization(Permissions.Publish).Produces<EventResource>();
     }
 

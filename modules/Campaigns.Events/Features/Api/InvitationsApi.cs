@@ -18,7 +18,7 @@ internal static class InvitationsApi
     public static async Task<IResult> List(HttpContext http, Guid id, ListEventsQuery events, InvitationsQuery invitations, IActor actor, string? show, int? limit, string? cursor, CancellationToken ct)
     {
         if (!await May(id, events, actor, ct)) return Problems.From([Refusals.NoSuchEvent]);
-        if (InvitationWords.Choice(show) is not { } choice) return http.Wrong("show");
+        if (InvitationWords.Choice(show) is not { } choice) return http.Malformed("/show");
         var page = await invitations.Page(id, choice, limit, cursor, ct);
         return new Paged<InvitationResource>([.. page.Items.Select(InvitationResource.Of)], page.Next).List();
     }
@@ -68,6 +68,7 @@ internal static class InvitationsApi
 
     private static async Task<(byte[]? File, IResult? Problem)> File(HttpContext http, CancellationToken ct)
     {
+        if (http.AskedWrongly() is { } asked) return (null, asked);
         if (!http.Request.HasFormContentType) return (null, Problems.Of(415, "unsupported-media-type"));
         if (http.Request.ContentLength > SheetFile.MostBytes + 64 * 1024) return (null, Problems.Of(413, "too-large"));
         try

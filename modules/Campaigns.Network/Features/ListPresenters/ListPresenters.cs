@@ -35,10 +35,11 @@ internal static class ListPresenters
             .WithName("ListPresenters")
             .WithSummary("Presenters of the caller's area. qualifiedFor: a course code, valid on the day of freeFrom; freeFrom, freeTo: instants; unit: distances are measured from it.");
 
-    private static async Task<IResult> Handle([AsParameters] PresentersAsked asked, Presenters presenters, CancellationToken ct)
+    private static async Task<IResult> Handle(HttpContext http, [AsParameters] PresentersAsked asked, Presenters presenters, CancellationToken ct)
     {
-        if (!QueryWords.TryInstant(asked.FreeFrom, out var from)) return QueryWords.Malformed("freeFrom");
-        if (!QueryWords.TryInstant(asked.FreeTo, out var to)) return QueryWords.Malformed("freeTo");
+        var (from, noFrom) = http.Instant("freeFrom", asked.FreeFrom);
+        var (to, noTo) = http.Instant("freeTo", asked.FreeTo);
+        if ((noFrom ?? noTo) is { } problem) return problem;
         return new Paged<PresenterResource>(await presenters.List(asked, from, to, ct), null).List();
     }
 }

@@ -1,3 +1,4 @@
+using Campaigns.Data.Paging;
 using Campaigns.Kernel.Values;
 using Campaigns.Network.Contracts;
 using Campaigns.Ui.Api;
@@ -15,7 +16,7 @@ internal static class StaffEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/staff", List).RequireAuthorization(Permissions.ViewStaff)
+        api.MapGet("/staff", List).WithMetadata(CursorForm.ByName).RequireAuthorization(Permissions.ViewStaff)
             .Produces<Paged<StaffResource>>()
             .WithName("ListStaff").WithSummary("Staff of the caller's area, by name. q: a name, marks ignored; unit: a unit of any level valid today.");
         api.MapGet("/staff/{id:guid}", Show).RequireAuthorization(Permissions.ViewStaff)

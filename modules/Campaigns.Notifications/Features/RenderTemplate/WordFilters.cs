@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Kernel.Values;
 using Campaigns.Ui;
 using Fluid;
 using Fluid.Values;
@@ -42,7 +43,7 @@ internal static class WordFilters
     private static object Read(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+        return Instants.TryRead(text, out var at)
             ? at
             : throw new FormatException($"the filter date was given \"{text}\"");
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Campaigns.Kernel.Security;
+using Campaigns.Kernel.Values;
 using Campaigns.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -29,7 +29,7 @@ internal static class HistoryWords
     {
         null or "" => "—",
         _ when field == "status" => texts[$"registrations.status-{value.ToLowerInvariant()}"],
-        _ when field is "checkedInAt" or "offerUntil" && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at) => Formats.Moment(at),
+        _ when field is "checkedInAt" or "offerUntil" && Instants.TryRead(value, out var at) => Formats.Moment(at),
         _ => value,
     };
 }

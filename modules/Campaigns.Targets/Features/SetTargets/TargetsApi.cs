@@ -13,7 +13,7 @@ namespace Campaigns.Targets.Features.SetTargets;
 internal sealed record PutTargetsCall
 {
     [FromRoute(Name = "id")] public Guid Id { get; init; }
-    [FromQuery(Name = "effectiveFrom")] public string? EffectiveFrom { get; init; }
+    [FromQuery(Name = "effectiveFrom")] public DateOnly? EffectiveFrom { get; init; }
     [FromQuery(Name = "reason")] public string? Reason { get; init; }
     public required HttpContext Http { get; init; }
     [FromServices] public required IActor Actor { get; init; }
@@ -28,11 +28,10 @@ internal static class PutTargets
     {
         var campaign = await call.Campaigns.Find(call.Id, Permissions.Edit, ct);
         if (campaign is null || !call.Actor.Has(Permissions.Edit, new Scope(campaign.ScopePath))) return Problems.From([Refusals.NoSuchCampaign]);
-        if (!QueryDate.Read(call.EffectiveFrom, "effectiveFrom", call.Http, out var from, out var wrong)) return wrong!;
         var (body, problem) = await call.Http.Body<List<PartBody>>();
         if (problem is not null) return problem;
 
-        var set = await call.Set.Handle(new(call.Id, body!, from, call.Reason, Expected(call.Http, campaign.Version)), ct);
+        var set = await call.Set.Handle(new(call.Id, body!, call.EffectiveFrom, call.Reason, Expected(call.Http, campaign.Version)), ct);
         if (!set.Succeeded) return Problems.From(set.Failures);
         var changed = (await call.Campaigns.Find(call.Id, Permissions.Edit, ct))!;
         return call.Http.Resource(await call.Targets.Shown(changed, set.Value, ct), changed.Version);
@@ -47,7 +46,7 @@ internal static class PutTargets
 internal sealed record GetTargetsCall
 {
     [FromRoute(Name = "id")] public Guid Id { get; init; }
-    [FromQuery(Name = "asOf")] public string? AsOf { get; init; }
+    [FromQuery(Name = "asOf")] public DateOnly? AsOf { get; init; }
     public required HttpContext Http { get; init; }
     [FromServices] public required TimeProvider Clock { get; init; }
     [FromServices] public required CampaignQuery Campaigns { get; init; }
@@ -59,8 +58,7 @@ internal static class GetTargets
     public static async Task<IResult> Handle([AsParameters] GetTargetsCall call, CancellationToken ct)
     {
         if (await call.Campaigns.Find(call.Id, Permissions.View, ct) is not { } campaign) return Problems.From([Refusals.NoSuchCampaign]);
-        if (!QueryDate.Read(call.AsOf, "asOf", call.Http, out var on, out var wrong)) return wrong!;
-        var version = await call.Targets.InForce(campaign.Id, on ?? call.Clock.Today(), ct);
+        var version = await call.Targets.InForce(campaign.Id, call.AsOf ?? call.Clock.Today(), ct);
         return call.Http.Resource(await call.Targets.Shown(campaign, version, ct), campaign.Version);
     }
 }

@@ -14,7 +14,7 @@ internal sealed record GetProgressCall
 {
     [FromRoute(Name = "id")] public Guid Id { get; init; }
     [FromQuery(Name = "by")] public string? By { get; init; }
-    [FromQuery(Name = "asOf")] public string? AsOf { get; init; }
+    [FromQuery(Name = "asOf")] public DateOnly? AsOf { get; init; }
     public required HttpContext Http { get; init; }
     [FromServices] public required TimeProvider Clock { get; init; }
     [FromServices] public required CampaignQuery Campaigns { get; init; }
@@ -28,9 +28,8 @@ internal static class GetProgress
     public static async Task<IResult> Handle([AsParameters] GetProgressCall call, CancellationToken ct)
     {
         if (await call.Campaigns.Find(call.Id, Permissions.Dashboard, ct) is not { } campaign) return Problems.From([Refusals.NoSuchCampaign]);
-        if (!QueryDate.Read(call.AsOf, "asOf", call.Http, out var asOf, out var wrong)) return wrong!;
         if (Read(call.By) is not { } by) return Problems.From([ByUnknown]);
-        return Results.Json(ProgressResource.Of(await call.Progress.Of(campaign, by, asOf ?? call.Clock.Today(), ct)), Api.Json);
+        return Results.Json(ProgressResource.Of(await call.Progress.Of(campaign, by, call.AsOf ?? call.Clock.Today(), ct)), Api.Json);
     }
 
     // By word only: the framework would also take a number.

@@ -24,6 +24,7 @@ internal sealed record AssessmentBody(Guid? SessionId, Guid? StaffId, string? Ki
         if (RubricText?.Length > LongestRubric) yield return Refusals.RubricTooLong;
     }
 
+    [System.Text.Json.Serialization.JsonIgnore]
     public string? RubricText => Rubric is { ValueKind: not JsonValueKind.Null } rubric ? rubric.GetRawText() : null;
 }
 
