@@ -67,7 +67,7 @@ internal sealed class Startup : StartupBase
     private static void Seats(IServiceCollection services)
     {
         services.AddSingleton<OpenRosters>().AddSingleton<Rush>().AddSingleton<UndoBars>();
-        services.AddScoped<Seating>().AddScoped<Offerings>().AddScoped<SeatTurns>().AddScoped<Attendees>().AddScoped<Waitlist>();
+        services.AddScoped<Seating>().AddScoped<Offerings>().AddScoped<SeatTurns>().AddScoped<OtherPlace>().AddScoped<Attendees>().AddScoped<Waitlist>();
         services.AddScoped<ISeats, SeatsQuery>().AddScoped<IRegistrants, RegistrantsQuery>();
     }
 

@@ -15,48 +15,21 @@ public static class Locks
     /// Once per transaction, before reading what is scarce. Everything saved until <see cref="Turn.CommitAsync"/> is kept, or nothing.</summary>
     /// <remarks>PostgreSQL locks the row (<c>for update</c>); SQLite has one writer, so the whole database is the lock.</remarks>
     public static async Task<Turn> LockAsync<T>(this ModuleDbContext db, Guid id, CancellationToken ct)
-        where T : Entity
+        where T : Entity => (await Take(db, async () =>
     {
-        var turn = await BeginAsync(db, ct);
-        if (db.IsSqlite) return turn;
-        try
-        {
-            var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
 #pragma warning disable EF1002 // The table's name comes from the model, the id is a parameter.
-            await db.Database.ExecuteSqlRawAsync($"select 1 from {table} where id = {{0}} for update", [id], ct);
+        await db.Database.ExecuteSqlRawAsync($"select 1 from {TableOf<T>(db)} where id = {{0}} for update", [id], ct);
 #pragma warning restore EF1002
-            return turn;
-        }
-        catch
-        {
-            await turn.DisposeAsync();
-            throw;
-        }
-    }
+        return true;
+    }, ct))!;
 
     /// <summary>As <see cref="LockAsync{T}"/>, but never waits for who has the row now: null then, and where there is no such row.</summary>
     /// <remarks>On SQLite it waits for the one writer, which is in this process and quick.</remarks>
-    public static async Task<Turn?> TryLockAsync<T>(this ModuleDbContext db, Guid id, CancellationToken ct)
-        where T : Entity
-    {
-        var turn = await BeginAsync(db, ct);
-        if (db.IsSqlite) return turn;
-        try
-        {
-            var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+    public static Task<Turn?> TryLockAsync<T>(this ModuleDbContext db, Guid id, CancellationToken ct)
+        where T : Entity => Take(db, async () =>
 #pragma warning disable EF1002 // The table's name comes from the model, the id is a parameter.
-            if ((await db.Database.SqlQueryRaw<int>($"select 1 as \"Value\" from {table} where id = {{0}} for update skip locked", id).ToListAsync(ct)).Count > 0) return turn;
+        (await db.Database.SqlQueryRaw<int>($"select 1 as \"Value\" from {TableOf<T>(db)} where id = {{0}} for update skip locked", id).ToListAsync(ct)).Count > 0, ct);
 #pragma warning restore EF1002
-        }
-        catch
-        {
-            await turn.DisposeAsync();
-            throw;
-        }
-
-        await turn.DisposeAsync();
-        return null;
-    }
 
     /// <summary>Opens the transaction and waits for the turn at several scarce things that have no row of their own, such as a hall and a person
     /// at once. Whoever names one of them waits until the transaction ends.</summary>
@@ -65,22 +38,12 @@ public static class Locks
     /// <param name="db">The context.</param>
     /// <param name="names">What is scarce, as <c>module.thing/key</c>.</param>
     /// <param name="ct">Gives up.</param>
-    public static async Task<Turn> LockNamesAsync(this ModuleDbContext db, IEnumerable<string> names, CancellationToken ct)
+    public static async Task<Turn> LockNamesAsync(this ModuleDbContext db, IEnumerable<string> names, CancellationToken ct) => (await Take(db, async () =>
     {
-        var turn = await BeginAsync(db, ct);
-        if (db.IsSqlite) return turn;
-        try
-        {
-            foreach (var key in names.Select(KeyOf).Distinct().Order())
-                await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock({0})", [key], ct);
-            return turn;
-        }
-        catch
-        {
-            await turn.DisposeAsync();
-            throw;
-        }
-    }
+        foreach (var key in names.Select(KeyOf).Distinct().Order())
+            await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock({0})", [key], ct);
+        return true;
+    }, ct))!;
 
     /// <summary>Opens a transaction over several saves; on SQLite in the queue of writers.</summary>
     public static async Task<Turn> BeginAsync(this ModuleDbContext db, CancellationToken ct)
@@ -96,6 +59,26 @@ public static class Locks
             throw;
         }
     }
+
+    // On SQLite the transaction is the turn. Null: it was not to be had without waiting.
+    private static async Task<Turn?> Take(ModuleDbContext db, Func<Task<bool>> isMine, CancellationToken ct)
+    {
+        var turn = await BeginAsync(db, ct);
+        try
+        {
+            if (db.IsSqlite || await isMine()) return turn;
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+
+        await turn.DisposeAsync();
+        return null;
+    }
+
+    private static string? TableOf<T>(ModuleDbContext db) => db.Model.FindEntityType(typeof(T))!.GetTableName();
 
     // Two names that share a key only wait for each other; nothing breaks.
     private static long KeyOf(string name) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

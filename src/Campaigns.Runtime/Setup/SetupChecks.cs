@@ -32,18 +32,7 @@ internal sealed class FolderCheck(DataPath path) : ISetupCheck
 {
     public int Order => 20;
 
-    public async Task<SetupFinding> Look(SetupAnswers answers, CancellationToken ct)
-    {
-        var probe = Path.Combine(path.Root, $".setup-{Guid.NewGuid():N}");
-        try
-        {
-            await File.WriteAllTextAsync(probe, "", ct);
-            File.Delete(probe);
-            return new("ui.setup-folder", SetupFindingState.Sound);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new("ui.setup-folder", SetupFindingState.Blocks, "ui.setup-folder-fails", e.Message);
-        }
-    }
+    public Task<SetupFinding> Look(SetupAnswers answers, CancellationToken ct) => Task.FromResult(path.WhyNotWritable() is { } reason
+        ? new SetupFinding("ui.setup-folder", SetupFindingState.Blocks, "ui.setup-folder-fails", reason)
+        : new SetupFinding("ui.setup-folder", SetupFindingState.Sound));
 }

@@ -139,4 +139,21 @@ internal sealed class FileLock(FileStream file) : IAsyncDisposable
 internal sealed class StartException(string message) : Exception(message);
 
 /// <summary>Where files are kept.</summary>
-internal sealed record DataPath(string Root);
+internal sealed record DataPath(string Root)
+{
+    /// <summary>Why nothing can be written there; null: it can.</summary>
+    public string? WhyNotWritable()
+    {
+        try
+        {
+            var probe = Path.Combine(Root, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+}

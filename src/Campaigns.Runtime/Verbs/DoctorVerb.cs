@@ -34,8 +34,8 @@ internal sealed class DoctorVerb(IServiceProvider process) : IVerb
 
     private IEnumerable<Finding> Files()
     {
-        var path = process.GetRequiredService<DataPath>().Root;
-        yield return Writable(path) is { } reason ? new(State.Bad, $"data path {path} cannot be written: {reason}", "Give this user the right, or set Campaigns__DataPath to another folder") : new(State.Well, $"data path {path} can be written");
+        var (path, unwritable) = (process.GetRequiredService<DataPath>().Root, process.GetRequiredService<DataPath>().WhyNotWritable());
+        yield return unwritable is { } reason ? new(State.Bad, $"data path {path} cannot be written: {reason}", "Give this user the right, or set Campaigns__DataPath to another folder") : new(State.Well, $"data path {path} can be written");
         var keys = FieldKeys.Current;
         yield return new(State.Well, $"keys in {keys.Folder}: {keys.Count}, the newest is {keys.CurrentId}");
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(keys.Folder) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
@@ -79,21 +79,6 @@ internal sealed class DoctorVerb(IServiceProvider process) : IVerb
             { } age when age > OldBackup => new(State.Note, $"the newest backup is {(int)age.TotalHours} hours old", "Did the nightly job run? See /admin/operations"),
             { } age => new(State.Well, $"the newest backup is {(int)age.TotalHours} hours old"),
         };
-    }
-
-    private static string? Writable(string folder)
-    {
-        try
-        {
-            var probe = Path.Combine(folder, $".doctor-{Guid.NewGuid():N}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return e.Message;
-        }
     }
 
     private enum State

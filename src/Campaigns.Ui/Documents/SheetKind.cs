@@ -24,4 +24,21 @@ public static class SheetKinds
         [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] or [0xD0, 0xCF, ..] or [0x89, (byte)'P', ..] or [0xFF, 0xD8, ..] => null,
         _ => file[..Math.Min(file.Length, Head)].Contains((byte)0) ? null : SheetKind.Text,
     };
+
+    /// <summary>Reads a sheet. Null where it is none, also where that shows only on reading: it begins like a workbook, and the library that opens it meets
+    /// something else.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="read">Reads everything that is wanted before it answers.</param>
+    public static T? Read<T>(byte[] file, Func<SheetKind, T> read)
+        where T : class
+    {
+        try
+        {
+            return Of(file) is { } kind ? read(kind) : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
+        {
+            return null;
+        }
+    }
 }

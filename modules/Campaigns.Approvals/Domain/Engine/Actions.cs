@@ -168,12 +168,11 @@ internal sealed class Actions(CaseFile file, Circumstances at)
         }
     }
 
-    // In reverse order; the next is sent when the one before it is done.
+    // The next is sent when the one before it is done.
     private void Undo(IReadOnlyList<ActionRun> actions)
     {
         var first = true;
-        foreach (var action in actions.Where(a => a.State == ActionState.Succeeded && a is { UndoCommand: not null, CompensatesKey: null } && !file.Actions.Exists(u => u.CompensatesKey == a.Key))
-            .OrderByDescending(a => StageOf(a.Hook)?.Ordinal ?? 0).ThenByDescending(a => a.Ordinal).ToList())
+        foreach (var action in Backwards(actions.Where(a => a.State == ActionState.Succeeded && a is { UndoCommand: not null, CompensatesKey: null } && !file.Actions.Exists(u => u.CompensatesKey == a.Key))))
         {
             var undo = new ActionRun
             {
@@ -200,11 +199,13 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     {
         original.State = Machines.Action.Next(original.State, ActionTrigger.Compensate);
         file.Log(at, "ActionCompensated", new() { ["key"] = original.Key }, stage: StageOf(original.Hook));
-        var open = file.Actions.Where(a => a.CompensatesKey is not null && a.State == ActionState.Scheduled && a.Round == undo.Round && a != undo)
-            .OrderByDescending(a => StageOf(a.Hook)?.Ordinal ?? 0).ThenByDescending(a => a.Ordinal).ToList();
+        var open = Backwards(file.Actions.Where(a => a.CompensatesKey is not null && a.State == ActionState.Scheduled && a.Round == undo.Round && a != undo));
         if (open.Find(a => a.NextAt is null) is { } next) next.NextAt = at.Now;
         else if (open.Count == 0 && file.Request.Execution == Execution.Failed) Execute(ExecutionTrigger.Compensate);
     }
+
+    // What was done last is taken back first.
+    private List<ActionRun> Backwards(IEnumerable<ActionRun> actions) => [.. actions.OrderByDescending(a => StageOf(a.Hook)?.Ordinal ?? 0).ThenByDescending(a => a.Ordinal)];
 
     private void Execute(ExecutionTrigger trigger, bool tell = true)
     {

@@ -24,15 +24,9 @@ internal static class SheetFile
     {
         if (file.Length == 0) return Refusals.SheetEmpty;
         if (file.Length > MostBytes) return Refusals.SheetTooLarge;
-        try
-        {
-            if (SheetKinds.Of(file) is not { } kind) return Refusals.SheetUnreadable;
-            using var stream = new MemoryStream(file);
-            return (kind == SheetKind.Workbook ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>() : CsvRows.ReadWithHeadings(file)).Take(most).ToList();
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
-        {
-            return Refusals.SheetUnreadable;
-        }
+        using var stream = new MemoryStream(file);
+        var rows = SheetKinds.Read(file, kind =>
+            (kind == SheetKind.Workbook ? stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>() : CsvRows.ReadWithHeadings(file)).Take(most).ToList());
+        return rows is null ? Refusals.SheetUnreadable : rows;
     }
 }

@@ -21,18 +21,12 @@ internal static class HistoryTable
     /// <summary>Rows of cells, the header first; or refused, because it is no table.</summary>
     public static Result<IReadOnlyList<IReadOnlyList<string>>> Read(byte[] file)
     {
-        if (SheetKinds.Of(file) is not { } kind) return Refusals.HistoryFile;
-        if (file.All(b => b is (byte)' ' or (byte)'\r' or (byte)'\n')) return Refusals.HistoryHeader;
-        try
-        {
-            using var stream = new MemoryStream(file);
-            var rows = kind == SheetKind.Workbook ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]) : CsvRows.Read(file);
-            return rows.Take(ImportHistory.MostLines + 1).ToList();
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException)
-        {
-            return Refusals.HistoryFile; // It begins like a workbook and is none.
-        }
+        using var stream = new MemoryStream(file);
+        var rows = SheetKinds.Read(file, kind => (kind == SheetKind.Workbook
+            ? stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)])
+            : CsvRows.Read(file)).Take(ImportHistory.MostLines + 1).ToList());
+        if (rows is null) return Refusals.HistoryFile;
+        return file.All(b => b is (byte)' ' or (byte)'\r' or (byte)'\n') ? Refusals.HistoryHeader : rows;
     }
 
     public static Result<IReadOnlyList<IReadOnlyList<string>>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
