@@ -34,7 +34,7 @@ internal static class SeasonBench
 
         var found = problem.Score(best);
         if (found.Open > greedy.Open || found.Unevenness > greedy.Unevenness && found.Filled == greedy.Filled) throw new InvalidOperationException($"Worse than by date: {found} against {greedy}");
-        Bench.Say($"season of {events:N0} events, {problem.Seats.Count:N0} presenters: travel", $"{found.Metres / 1000:N0} km, {found.Open} open, unevenness {found.Unevenness:N0}", $"by date {greedy.Metres / 1000:N0} km, {greedy.Open} open, unevenness {greedy.Unevenness:N0}", (double)found.Metres / greedy.Metres, "≤ 0.75, no less even");
+        Bench.Say($"season of {events:N0} events, {problem.Seats.Count:N0} places: travel", $"{found.Metres / 1000:N0} km, {found.Open} open, unevenness {found.Unevenness:N0}", $"by date {greedy.Metres / 1000:N0} km, {greedy.Open} open, unevenness {greedy.Unevenness:N0}", (double)found.Metres / greedy.Metres, "≤ 0.75, no less even");
         Bench.Say($"season of {events:N0} events: time", $"first answer {first.TotalMilliseconds:0} ms, best {bestAt.TotalSeconds:0.0} s in {better} better ones{(proven ? ", proven" : "")}", $"{pace.Seconds} s are given", bestAt.TotalSeconds / pace.Seconds, "≤ 1");
     }
 
