@@ -23,10 +23,8 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
 
     public PublicEvent Event { get; private set; } = null!;
 
-    public IReadOnlyList<string> Presenters { get; private set; } = [];
-
-    /// <summary>Those of them who hold on its day the certificate that its kind asks for.</summary>
-    public IReadOnlySet<string> Certified { get; private set; } = new HashSet<string>();
+    /// <summary>By name, and whether they hold on its day the certificate that its kind asks for.</summary>
+    public IReadOnlyList<(string Name, bool Certified)> Presenters { get; private set; } = [];
 
     public IReadOnlyList<EventFormats.AgendaLine> Agenda => Event.Over || Event.Off ? [] : formats.Find(Event.Row.Format)?.AgendaOf(Event.Row.EndsAt - Event.Row.StartsAt) ?? [];
 
@@ -37,7 +35,7 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
     public string UnitPath { get; private set; } = "";
 
     /// <summary>Facts for search engines.</summary>
-    public string Structured(string description) => StructuredData.Of(Event, Presenters, SiteAddress.Root(configuration, Request) + Request.PathBase, site.Current.Owner, description);
+    public string Structured(string description) => StructuredData.Of(Event, [.. Presenters.Select(p => p.Name)], SiteAddress.Root(configuration, Request) + Request.PathBase, site.Current.Owner, description);
 
     /// <summary>Others to go to, when this one cannot be gone to; near ones first.</summary>
     public IReadOnlyList<PublicEvent> Others { get; private set; } = [];
@@ -50,17 +48,18 @@ internal sealed class EventPage(EventsDbContext db, ListEventsQuery events, ISta
         var now = clock.GetUtcNow();
         Event = new((await events.WithSeats([row], ct))[0], now);
         HttpContext.Shows(row.Id);
-        var names = row.Presenters.Count == 0 ? null : await staff.Many(row.Presenters, ct);
-        Presenters = names is null ? [] : [.. row.Presenters.Where(names.ContainsKey).Select(id => names[id].Name)];
-        if (names is not null && formats.Find(row.Format)?.Requires is { } course)
-        {
-            var held = await certificates.Valid(row.Presenters, row.StartsAt.LocalDate(), ct);
-            Certified = held.Where(who => who.Value.Any(c => c.Course == course) && names.ContainsKey(who.Key)).Select(who => names[who.Key].Name).ToHashSet();
-        }
-
+        if (row.Presenters.Count > 0) await Speakers(row, ct);
         await Way(row, ct);
         if (Event.Chance is not Chance.Register) Others = await Near(row, now, ct);
         return Page();
+    }
+
+    private async Task Speakers(EventRow row, CancellationToken ct)
+    {
+        var names = await staff.Many(row.Presenters, ct);
+        var course = formats.Find(row.Format)?.Requires;
+        var held = course is null ? null : await certificates.Valid(row.Presenters, row.StartsAt.LocalDate(), ct);
+        Presenters = [.. row.Presenters.Where(names.ContainsKey).Select(id => (names[id].Name, held?.GetValueOrDefault(id)?.Any(c => c.Course == course) == true))];
     }
 
     private async Task Way(EventRow row, CancellationToken ct)
