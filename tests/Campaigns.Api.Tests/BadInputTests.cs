@@ -125,6 +125,18 @@ public sealed partial class BadInputTests(BadInputSite world) : IClassFixture<Ba
     }
 
     [Fact]
+    public async Task A_form_that_is_none_and_does_not_say_how_long_it_is_is_refused()
+    {
+        using var content = new StringContent("no boundary in sight");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"/events/{_slug}/register?step=5") { Content = content, Headers = { TransferEncodingChunked = true } };
+        using var pages = _site.Pages();
+        using var answer = await pages.SendAsync(message, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Markup_in_a_name_is_shown_as_text()
     {
         var citizen = await _site.Api();

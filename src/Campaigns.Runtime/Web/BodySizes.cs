@@ -1,3 +1,4 @@
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -31,11 +32,7 @@ internal static class BodySizes
         if (request.ContentLength is null && request.HasFormContentType && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
         {
             // The look for the antiforgery token would read the form too, and take a form that is too long for one without a token.
-            try
-            {
-                await request.ReadFormAsync(context.RequestAborted);
-            }
-            catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            if ((await request.ReadForm(context.RequestAborted)).TooLarge)
             {
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;

@@ -1,4 +1,5 @@
 using Campaigns.Ui.Api;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Runtime.Web;
@@ -13,17 +14,10 @@ internal static class Typed
     public static async Task<SendAgain?> Of(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType || context.Request.WantsOnlyPiece()) return null;
-        try
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            if (form.Keys.Any(k => Array.Exists(Secrets, s => k.Contains(s, StringComparison.OrdinalIgnoreCase)))) return null;
-            var fields = form.SelectMany(f => f.Value, (f, value) => new KeyValuePair<string, string>(f.Key, value ?? "")).ToList();
-            return new(context.Request.PathBase + context.Request.Path + context.Request.QueryString, fields, form.Files.Count > 0);
-        }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
-        {
-            return null;
-        }
+        if ((await context.Request.ReadForm(context.RequestAborted)).Form is not { } form) return null;
+        if (form.Keys.Any(k => Array.Exists(Secrets, s => k.Contains(s, StringComparison.OrdinalIgnoreCase)))) return null;
+        var fields = form.SelectMany(f => f.Value, (f, value) => new KeyValuePair<string, string>(f.Key, value ?? "")).ToList();
+        return new(context.Request.PathBase + context.Request.Path + context.Request.QueryString, fields, form.Files.Count > 0);
     }
 
     // htmx leaves the form where it is.

@@ -18,4 +18,24 @@ public static class SentFiles
         await stream.ReadExactlyAsync(bytes, ct);
         return bytes;
     }
+
+    /// <summary>The form of a request that says it has one.</summary>
+    /// <param name="request">What was sent.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<SentForm> ReadForm(this HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return new(await request.ReadFormAsync(ct), false);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return new(null, e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge });
+        }
+    }
 }
+
+/// <summary>A form as it could be read.</summary>
+/// <param name="Form">Null: it says it is a form and is none, or it is too large.</param>
+/// <param name="TooLarge">It went on beyond what its endpoint takes, and was cut off.</param>
+public readonly record struct SentForm(IFormCollection? Form, bool TooLarge);

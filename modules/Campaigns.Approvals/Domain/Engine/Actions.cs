@@ -81,6 +81,9 @@ internal sealed class Actions(CaseFile file, Circumstances at)
         return Answer.Done;
     }
 
+    /// <summary>Arguments that could not be written: the decision they follow from stands all the same, and whoever looks after the routes is told.</summary>
+    public Answer Unwritten(ActionRun action) => Refused(action, action.Result ?? "bad-template");
+
     /// <summary>The attempt broke. It is tried again later until the attempts are used up. Answers whether it was the last.</summary>
     public bool Broke(ActionRun action, string why)
     {
@@ -222,9 +225,6 @@ internal sealed class Actions(CaseFile file, Circumstances at)
     private static bool IsOfRequest(string hook) => !hook.Contains('.', StringComparison.Ordinal);
 
     private StageRun? StageOf(string hook) => hook.StartsWith("stage.", StringComparison.Ordinal) ? file.Stages.Find(s => $"stage.{s.StageId}.approved" == hook) : null;
-
-    /// <summary>Arguments that could not be written: the decision they follow from stands all the same, and whoever looks after the routes is told.</summary>
-    public Answer Unwritten(ActionRun action) => Refused(action, action.Result ?? "bad-template");
 
     // A template that is right for every sample can still break on what is really there.
     private (string Args, string? Why) Written(IReadOnlyDictionary<string, string> args, string outcome)

@@ -9,6 +9,7 @@ using Campaigns.Approvals.Features.ViewRequest;
 using Campaigns.Data.Paging;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui.Api;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,24 +128,11 @@ internal static class RequestsApi
         if (look.Answer.Failure is { } failure) return failure.Problem();
         if (http.Request.ContentLength > Attachments.Largest + 4096) return Problems.Of(413, "too-large");
         if (!http.Request.HasFormContentType) return Problems.Of(415, "unsupported-media-type");
-        if (await Form(http, ct) is not { } form) return Problems.Of(400, "bad-request");
+        if ((await http.Request.ReadForm(ct)).Form is not { } form) return Problems.Of(400, "bad-request");
         if (form.Files.GetFile("file") is not { } file) return Answers.Invalid(http, "/file", "missing");
         var added = await attachments.Add(id, null, file, caller.Caller, ct, http.Stale);
         if (added.Failure is { } refused) return refused == Attachments.TooLarge ? Problems.Of(413, "too-large") : refused.Problem();
         return http.Created($"/approvals/requests/{id}/attachments/{added.Id}", new { id = added.Id }, added.Revision);
-    }
-
-    // Null: it says it is a form and is none.
-    private static async Task<IFormCollection?> Form(HttpContext http, CancellationToken ct)
-    {
-        try
-        {
-            return await http.Request.ReadFormAsync(ct);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)
-        {
-            return null;
-        }
     }
 
     private static async Task<IResult> Act(Guid id, HttpContext http, CurrentCaller caller, CaseWork work, bool needsComment, Func<CaseFile, Circumstances, string?, Answer> act, CancellationToken ct)

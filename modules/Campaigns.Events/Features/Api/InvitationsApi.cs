@@ -7,6 +7,7 @@ using Campaigns.Kernel.Commands;
 using Campaigns.Kernel.Security;
 using Campaigns.Kernel.Values;
 using Campaigns.Ui.Api;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 
@@ -71,15 +72,9 @@ internal static class InvitationsApi
         if (http.AskedWrongly() is { } asked) return (null, asked);
         if (!http.Request.HasFormContentType) return (null, Problems.Of(415, "unsupported-media-type"));
         if (http.Request.ContentLength > SheetFile.MostBytes + 64 * 1024) return (null, Problems.Of(413, "too-large"));
-        try
-        {
-            var form = await http.Request.ReadFormAsync(ct);
-            var taken = await SheetFile.Take(form.Files.GetFile("file"), ct);
-            return taken.Succeeded ? (taken.Value, null) : (null, http.Refuse([.. taken.Failures.Select(f => f.At("file"))]));
-        }
-        catch (InvalidDataException)
-        {
-            return (null, Problems.Of(400, "malformed-request")); // It says it is a form and is none.
-        }
+        var (form, tooLarge) = await http.Request.ReadForm(ct);
+        if (form is null) return (null, tooLarge ? Problems.Of(413, "too-large") : Problems.Of(400, "malformed-request"));
+        var taken = await SheetFile.Take(form.Files.GetFile("file"), ct);
+        return taken.Succeeded ? (taken.Value, null) : (null, http.Refuse([.. taken.Failures.Select(f => f.At("file"))]));
     }
 }

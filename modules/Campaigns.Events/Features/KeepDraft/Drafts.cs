@@ -34,6 +34,6 @@ internal sealed class Drafts(EventsDbContext db, DraftKeys keys, IHandler<KeepDr
 
     public async Task Forget(Guid id, Guid eventId, CancellationToken ct)
     {
-        if (actor.Id is { } me && (await Of(eventId, ct)).Any(k => k.Id == id)) await Forget(new DraftKey(id, me, eventId), ct);
+        if (actor.Id is { } me && await db.Drafts.AnyAsync(d => d.Id == id && d.OwnerId == me && d.EventId == eventId && d.Text != null, ct)) await Forget(new DraftKey(id, me, eventId), ct);
     }
 }

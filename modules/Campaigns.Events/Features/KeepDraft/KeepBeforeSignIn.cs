@@ -1,6 +1,7 @@
 using Campaigns.Events.Features.EditEvent;
 using Campaigns.Kernel.Commands;
 using Campaigns.Ui;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,19 +14,8 @@ internal sealed class KeepBeforeSignIn(DraftKeys keys, IHandler<KeepDraft, DateT
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.AreaName != "Events") return;
-        if (await Read(request) is { } form && keys.Open(form["Draft"]) is { } key) await keep.Handle(new(key, EventForm.Of(form)), context.RequestAborted);
-    }
 
-    // Null: it says it is a form and is none, or is too large; whoever it came from has to sign in all the same.
-    private static async Task<IFormCollection?> Read(HttpRequest request)
-    {
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
-        {
-            return null;
-        }
+        // What is no form, or too large: whoever it came from has to sign in all the same.
+        if ((await request.ReadForm(context.RequestAborted)).Form is { } form && keys.Open(form["Draft"]) is { } key) await keep.Handle(new(key, EventForm.Of(form)), context.RequestAborted);
     }
 }

@@ -1,6 +1,7 @@
 using Campaigns.Registrations.Domain;
 using Campaigns.Registrations.Features.Seats;
 using Campaigns.Ui.Api;
+using Campaigns.Ui.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -21,23 +22,11 @@ internal static class SendFileEndpoint
         if (!http.Request.HasFormContentType) return Problems.Of(415, "unsupported-media-type");
         if ((await forms.Recent(offering.Id, ct)).Questions.All(q => q.Kind != QuestionKind.File)) return Problems.From([Refusals.NoFilesHere]);
 
-        var (file, tooLarge) = await Sent(http, ct);
+        var (form, tooLarge) = await http.Request.ReadForm(ct);
         if (tooLarge) return Problems.Of(413, "too-large");
-        if (file is null) return Problems.From([Refusals.FileMissing]);
+        if (form?.Files.GetFile("file") is not { } file) return Problems.From([Refusals.FileMissing]);
         var kept = await files.Keep(offering.Id, file, "file", ct);
         return kept.Answer(id => Results.Json(new FileResource(id, file.Length), Api.Json, statusCode: 201));
-    }
-
-    private static async Task<(IFormFile? File, bool TooLarge)> Sent(HttpContext http, CancellationToken ct)
-    {
-        try
-        {
-            return ((await http.Request.ReadFormAsync(ct)).Files.GetFile("file"), false);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
-        {
-            return (null, e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }); // Else no form after all.
-        }
     }
 }
 
