@@ -197,4 +197,21 @@ public sealed class FaultOnPostgres : FaultTests
             return Task.CompletedTask;
         }
     }
+
+    [Fact]
+    public async Task Marks_that_a_broken_connection_left_behind_hold_up_deliveries_for_seconds()
+    {
+        await using var world = await WorldFiles.Copy("thanh-hoa-2019", DatabaseProvider.PostgreSql);
+        await using var host = await HostProcess.Start(url => world.Environment(url, Clock));
+        var people = await Registering.In(world);
+        using var http = new HttpClient { BaseAddress = host.Address };
+
+        // What each worker leaves when the bytes stop between its mark and the answer: here for every job of the next minute.
+        var last = await world.Count("select coalesce(max(id), 0) from hangfire.job");
+        var left = await world.Count("select count(*) from hangfire.lock");
+        await world.Run($"insert into hangfire.lock (resource, updatecount, acquired) select 'hangfire:job:' || n || ':state-lock', 0, now() from generate_series({last + 1}, {last + 200}) n");
+        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.Created, (await people.One(http)).StatusCode);
+        Assert.True(await world.Count("select count(*) from hangfire.lock") >= left + 200);
+        await world.Settled();
+    }
 }

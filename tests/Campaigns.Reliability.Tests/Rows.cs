@@ -44,9 +44,26 @@ internal static class Rows
             var open = await world.Count($"select count(*) from core_outbox where name not like '%.{but}'") + await world.Count($"select count(*) from core_inbox where done_at is null and dead_at is null and due_at is null and name not like '%.{but}'");
             if (open == 0) return;
             if (open < least) (least, since) = (open, TimeProvider.System.GetTimestamp());
-            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(90), $"{open} deliveries are still open");
+            if (TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(90)) Assert.Fail($"{open} deliveries are still open:\n{await WhatWaits(world)}");
             await Task.Delay(200, Ct);
         }
+    }
+
+    // Whether nobody takes them, who took them, or why they fail; and on PostgreSQL what the workers' own locks and sessions wait for.
+    private static async Task<string> WhatWaits(WorldFiles world)
+    {
+        List<string> lines = [$"outbox {await world.Count("select count(*) from core_outbox")}"];
+        lines.AddRange(await Read(world, "select * from core_inbox where done_at is null and due_at is null limit 30", Line));
+        if (world.Database.Provider == DatabaseProvider.PostgreSql)
+        {
+            lines.AddRange(await Read(world, "select * from hangfire.lock", Line));
+            lines.AddRange(await Read(world, "select * from hangfire.jobqueue limit 20", Line));
+            lines.AddRange(await Read(world, "select pid, state, wait_event_type, wait_event, xact_start, left(query, 120) from pg_stat_activity where datname = current_database()", Line));
+        }
+
+        return string.Join('\n', lines);
+
+        static string Line(DbDataReader reader) => string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)}={Plain(reader.GetValue(i))}"));
     }
 
     private static string Plain(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : value is Array many ? string.Join(',', many.Cast<object>()) : Convert.ToString(value, CultureInfo.InvariantCulture)!;

@@ -16,6 +16,11 @@ namespace Campaigns.Runtime.Jobs;
 /// <summary>Hangfire, once per process: it does the work. What is stored are only ids of deliveries; the truth are the inbox rows.</summary>
 internal sealed class Engines
 {
+    // A worker marks its job in a row before it turns to it, and takes the row away at once. Where the connection breaks in between, the row stays,
+    // and whoever takes the job, the same worker as a rule, waits for it: with Hangfire's own ten minutes, a break that meets all workers at it
+    // stops every delivery for as long. A mark that outlives this is an orphan; were one not, a delivery done twice still has one effect.
+    private static readonly TimeSpan OrphanedAfter = TimeSpan.FromSeconds(15);
+
     private readonly IServiceProvider _process;
     private readonly Lazy<JobStorage> _storage;
 
@@ -52,7 +57,7 @@ internal sealed class Engines
 
     private static JobStorage MakeStorage(DatabaseOptions database) => database.Provider == DatabaseProvider.Sqlite
         ? new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) })
-        : new PostgreSqlStorage(new NpgsqlFactory(database.ConnectionString), new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = true, QueuePollInterval = TimeSpan.FromSeconds(1) });
+        : new PostgreSqlStorage(new NpgsqlFactory(database.ConnectionString), new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = true, QueuePollInterval = TimeSpan.FromSeconds(1), DistributedLockTimeout = OrphanedAfter });
 
     private sealed class ProcessActivator(IServiceProvider process) : JobActivator
     {
