@@ -189,29 +189,20 @@ public sealed class FaultOnPostgres : FaultTests
         await using var proxy = new StallingProxy(direct.Host!, direct.Port);
         var through = new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Host = "127.0.0.1", Port = proxy.Port, Timeout = 5, CommandTimeout = 5 }.ToString();
         await using var host = await HostProcess.Start(url => new(world.Environment(url, Clock)) { ["ConnectionStrings__Default"] = through });
-        await Passes(world, host, ["slow", "unreachable"], () => Now(proxy.Stall), () => Now(proxy.GoOn), reads: false);
+        await Passes(world, host, ["slow", "unreachable"], Stalls, GoesOn, reads: false);
 
-        static Task Now(Action act)
+        async Task Stalls()
         {
-            act();
+            proxy.Stall();
+
+            // What a worker leaves when the bytes stop between its mark on a job and the answer. Which of them are just there is chance: here all, with every job to come.
+            await world.Run("insert into hangfire.lock (resource, updatecount, acquired) select 'hangfire:job:' || n || ':state-lock', 0, now() from generate_series(1, 300) n on conflict do nothing");
+        }
+
+        Task GoesOn()
+        {
+            proxy.GoOn();
             return Task.CompletedTask;
         }
-    }
-
-    [Fact]
-    public async Task Marks_that_a_broken_connection_left_behind_hold_up_deliveries_for_seconds()
-    {
-        await using var world = await WorldFiles.Copy("thanh-hoa-2019", DatabaseProvider.PostgreSql);
-        await using var host = await HostProcess.Start(url => world.Environment(url, Clock));
-        var people = await Registering.In(world);
-        using var http = new HttpClient { BaseAddress = host.Address };
-
-        // What each worker leaves when the bytes stop between its mark and the answer: here for every job of the next minute.
-        var last = await world.Count("select coalesce(max(id), 0) from hangfire.job");
-        var left = await world.Count("select count(*) from hangfire.lock");
-        await world.Run($"insert into hangfire.lock (resource, updatecount, acquired) select 'hangfire:job:' || n || ':state-lock', 0, now() from generate_series({last + 1}, {last + 200}) n");
-        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.Created, (await people.One(http)).StatusCode);
-        Assert.True(await world.Count("select count(*) from hangfire.lock") >= left + 200);
-        await world.Settled();
     }
 }
