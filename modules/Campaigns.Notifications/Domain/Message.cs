@@ -13,8 +13,8 @@ internal sealed class Message : Entity
     {
     }
 
-    public Message(string channel, string template, string key, RecordRef about, DateTimeOffset now) =>
-        (Channel, Template, Key, AboutKind, AboutId, CreatedAt) = (channel, template, key, about.Kind, about.Id, now);
+    public Message(Guid id, string channel, string template, string key, RecordRef about, DateTimeOffset now) =>
+        (Id, Channel, Template, Key, AboutKind, AboutId, CreatedAt) = (id, channel, template, key, about.Kind, about.Id, now);
 
     /// <summary>One of <see cref="Channels"/>.</summary>
     public string Channel { get; private init; } = "";

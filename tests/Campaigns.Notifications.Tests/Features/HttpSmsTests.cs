@@ -91,7 +91,7 @@ public sealed class HttpSmsTests
 
     private static Message Sms()
     {
-        var message = new Message(Channels.Sms, "tests.x", "k", House.About, DateTimeOffset.UnixEpoch);
+        var message = new Message(Guid.CreateVersion7(), Channels.Sms, "tests.x", "k", House.About, DateTimeOffset.UnixEpoch);
         message.To("Lan", "0912 345 678", "vi", null);
         message.Made("", "Da dang ky", null);
         return message;

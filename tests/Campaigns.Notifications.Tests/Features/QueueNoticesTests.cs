@@ -78,6 +78,14 @@ public abstract class QueueNoticesTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(2, (await _house.Messages()).Count);
     }
 
+    [Fact]
+    public async Task The_channels_of_a_notice_are_written_in_the_same_order_each_time()
+    {
+        for (var i = 0; i < 40; i++) await _house.Queue(House.Notice($"a{i}"));
+        var orders = (await _house.Messages()).GroupBy(m => m.Key).Select(g => string.Join(' ', g.OrderBy(m => m.Id).Select(m => m.Channel)));
+        Assert.Equal("sms mail", Assert.Single(orders.Distinct()));
+    }
+
     [Theory]
     [InlineData("tests.unknown-field", "codde")]
     [InlineData("tests.unknown-filter", "shout")]

@@ -70,11 +70,13 @@ internal sealed class QueueNotices(NotificationsDbContext db, Templates template
 
     private IEnumerable<Message> For(Notice notice, IReadOnlyList<string> channels)
     {
-        foreach (var channel in channels)
+        // Rows are written by id, and ids of one millisecond come in no order: two who ask for the same at once would each wait for the other's channel.
+        var ids = channels.Select(_ => Guid.CreateVersion7()).Order();
+        foreach (var (channel, id) in channels.Zip(ids))
         {
             var address = channel == Channels.Sms ? notice.To.Phone : notice.To.Email;
             if (string.IsNullOrWhiteSpace(address)) continue;
-            var message = new Message(channel, notice.Template, notice.Key, notice.About, clock.GetUtcNow());
+            var message = new Message(id, channel, notice.Template, notice.Key, notice.About, clock.GetUtcNow());
             message.To(notice.To.Name, address.Trim(), notice.To.Language, notice.To.Person);
             yield return message;
         }
